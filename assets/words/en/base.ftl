@@ -1,0 +1,104 @@
+# The words that everything else is built from: formats, verdicts, reasons, places.
+
+language-name = English
+app-name = Writeback Readiness
+
+format-date = { $day } { $month } { $year }
+format-date-time = { $date }, { $time }
+format-month-1 = Jan
+format-month-2 = Feb
+format-month-3 = Mar
+format-month-4 = Apr
+format-month-5 = May
+format-month-6 = Jun
+format-month-7 = Jul
+format-month-8 = Aug
+format-month-9 = Sep
+format-month-10 = Oct
+format-month-11 = Nov
+format-month-12 = Dec
+format-milliseconds = { $n } ms
+format-seconds = { $n } s
+format-minutes = { $n } min
+format-hours = { $n } h
+format-days = { $n } days
+format-list = { $before }, { $next }
+
+verdict-pass = Pass
+verdict-warn = Warning
+verdict-fail = Failed
+verdict-could-not-check = Could not check
+verdict-not-applicable = Not applicable
+verdict-not-run = Not run
+verdict-needs-you = Needs you
+verdict-excepted = Excepted
+verdict-running = Running
+verdict-information = Information
+
+outcome-pass = Met
+outcome-fail = Not met
+outcome-not-applicable = Does not apply
+
+conclusion-ready = Ready
+conclusion-ready-with-exceptions = Ready with exceptions
+conclusion-not-ready = Not ready
+conclusion-incomplete = Incomplete
+
+weight-required = Required
+weight-advised = Advised
+weight-information = Information
+
+source-network = Network
+source-tenant = Tenant
+source-directory = Directory
+source-sync-server = Sync server
+source-events = Event log
+source-person = A person
+
+vantage-workstation = { $name } (this workstation)
+vantage-sync-server = { $name } (sync server)
+vantage-person = { $name }
+vantage-workstation-simulated = { $name } (workstation, recorded)
+vantage-sync-server-simulated = { $name } (sync server, recorded)
+vantage-person-simulated = { $name } (recorded)
+
+role-assessor = Assessor
+role-customer = Customer
+
+subject-organisation = Organisation
+subject-tenant = Tenant
+subject-cloud = Cloud
+subject-forest = Forest
+subject-sync-server = Sync server
+subject-this-is-sync-server = This workstation is the sync server
+subject-test-user = Test user
+subject-admin = Administrator
+subject-assessor = Assessed by
+cloud-global = Public
+cloud-gcc-high = US Government (GCC High)
+cloud-dod = US Government (DoD)
+cloud-china = China (21Vianet)
+
+unavailable-not-looked-at = Nobody has looked at this yet.
+unavailable-not-configured = The subject does not name this yet: { $what }.
+unavailable-not-signed-in = There is no sign-in yet, so this could not be looked at.
+unavailable-permission-missing = The signed-in account lacks the permission { $permission }.
+unavailable-role-missing = The signed-in account lacks the role { $role }.
+unavailable-licence-missing = The tenant owns no licence that lets this be read.
+unavailable-unreachable = { $target } did not answer, so this could not be looked at.
+unavailable-timed-out = No answer came within { $after }.
+unavailable-cancelled = The look was cancelled.
+unavailable-refused = { $by } refused to answer.
+unavailable-unsupported-here = This cannot be looked at from here: { $what }.
+unavailable-not-in-evidence = The imported evidence does not contain { $what }.
+unavailable-history-purged = The history that would tell has been purged by age.
+unavailable-inconclusive = What was seen allows no judgement: { $why }
+unavailable-shortened = The test was shortened to { $longest }, which is not long enough to tell.
+unavailable-skipped = The test was skipped.
+unavailable-other-vantage = It was seen from { $place } only, and the sync server's view decides.
+unavailable-too-old = It was last seen on { $at }, too long ago to still hold.
+unavailable-collector-failed = The part of the program that looks stopped: { $what }
+unavailable-malformed = An answer came that could not be understood: { $what }
+unavailable-needs-person = Only a person can tell.
+
+evidence-value = { $value }
