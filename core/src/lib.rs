@@ -1,1 +1,3 @@
-//! stub
+//! Checklist, facts, checks, engine, assessment and report of Writeback Readiness.
+
+pub mod reference;
