@@ -1,6 +1,9 @@
 //! Checks: pure functions from facts to findings, one file each, and the one list of them. Nothing here looks, waits,
 //! prints, knows a language, or takes the time.
 
+#[cfg(test)]
+mod testing;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

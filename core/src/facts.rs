@@ -144,27 +144,27 @@ impl Facts {
 
     /// The looks at the tenant.
     pub fn tenant(&self) -> Looks<'_, TenantFacts> {
-        self.looks(|what| if let SourceFacts::Tenant(facts) = what { Some(facts) } else { None })
+        self.looks(|what| if let SourceFacts::Tenant(facts) = what { Some(facts.as_ref()) } else { None })
     }
 
     /// The looks at the directory.
     pub fn directory(&self) -> Looks<'_, DirectoryFacts> {
-        self.looks(|what| if let SourceFacts::Directory(facts) = what { Some(facts) } else { None })
+        self.looks(|what| if let SourceFacts::Directory(facts) = what { Some(facts.as_ref()) } else { None })
     }
 
     /// The looks at the sync server.
     pub fn sync_server(&self) -> Looks<'_, SyncServerFacts> {
-        self.looks(|what| if let SourceFacts::SyncServer(facts) = what { Some(facts) } else { None })
+        self.looks(|what| if let SourceFacts::SyncServer(facts) = what { Some(facts.as_ref()) } else { None })
     }
 
     /// The looks at the event log.
     pub fn events(&self) -> Looks<'_, EventFacts> {
-        self.looks(|what| if let SourceFacts::Events(facts) = what { Some(facts) } else { None })
+        self.looks(|what| if let SourceFacts::Events(facts) = what { Some(facts.as_ref()) } else { None })
     }
 
     /// The looks at the network, from every vantage. Narrow them with [`Looks::from`].
     pub fn network(&self) -> Looks<'_, NetworkFacts> {
-        self.looks(|what| if let SourceFacts::Network(facts) = what { Some(facts) } else { None })
+        self.looks(|what| if let SourceFacts::Network(facts) = what { Some(facts.as_ref()) } else { None })
     }
 
     fn looks<'a, S>(&'a self, pick: impl Fn(&'a SourceFacts) -> Option<&'a S>) -> Looks<'a, S> {

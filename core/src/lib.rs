@@ -6,6 +6,7 @@
 
 pub mod checklist;
 pub mod checks;
+pub mod collect;
 pub mod facts;
 pub mod finding;
 pub mod reference;

@@ -18,15 +18,14 @@ pub use events::{AuditActivity, ErrorCode, Event, EventKind, Events, Operation, 
 pub use guid::{Guid, MalformedGuid};
 pub use licences::{Licences, Plan, ServicePlan, Sku};
 pub use rights::{
-    Control, FunctionalLevel, Minimums, OsBuild, Port, Principal, Protocol, Right, RightKind,
-    RightScope, Rights, SchemaVersion,
+    Control, FunctionalLevel, Minimums, OsBuild, Port, Principal, Protocol, Right, RightKind, RightScope, Rights,
+    SchemaVersion,
 };
 pub use roles::{Purpose, Role, Roles};
 pub use table::{Confidence, ReferenceError};
 pub use version::{ConnectVersion, MalformedVersion};
 pub use versions::{
-    CloudSyncAgent, ConnectVersions, Defect, HardMinimum, Release, ReleaseState, Threshold,
-    VersionStanding,
+    CloudSyncAgent, ConnectVersions, Defect, HardMinimum, Release, ReleaseState, Threshold, VersionStanding,
 };
 
 use table::{Table, read};
@@ -53,24 +52,15 @@ impl Reference {
     pub const STALE_AFTER_DAYS: i32 = 180;
 
     /// The names that [`Reference::from_files`] knows.
-    pub const FILES: [&'static str; 6] = [
-        Endpoints::FILE,
-        ConnectVersions::FILE,
-        Licences::FILE,
-        Roles::FILE,
-        Rights::FILE,
-        Events::FILE,
-    ];
+    pub const FILES: [&'static str; 6] =
+        [Endpoints::FILE, ConnectVersions::FILE, Licences::FILE, Roles::FILE, Rights::FILE, Events::FILE];
 
     /// The tables that were compiled in.
     ///
     /// # Panics
     /// Never in a tested build: the tables are constants, and a unit test reads them through this function.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "constant input, read by the unit test `built_in_tables_are_sound`"
-    )]
+    #[expect(clippy::expect_used, reason = "constant input, read by the unit test `built_in_tables_are_sound`")]
     pub fn built_in() -> Self {
         Self::read_built_in().expect("the built-in reference tables are sound")
     }
@@ -81,9 +71,7 @@ impl Reference {
     /// # Errors
     /// When a name is not one of [`Reference::FILES`] or comes twice, and when a text is not a sound table; the error
     /// names the file, the line and what was expected.
-    pub fn from_files(
-        files: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<Self, ReferenceError> {
+    pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, ReferenceError> {
         let mut reference = Self::read_built_in()?;
         let mut seen = Vec::new();
         for (path, text) in files {
@@ -140,11 +128,7 @@ impl Reference {
 /// The text of a file in `assets/reference/`.
 macro_rules! built_in_text {
     ($name:literal) => {
-        include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../assets/reference/",
-            $name
-        ))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/reference/", $name))
     };
 }
 use built_in_text;

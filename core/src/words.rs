@@ -19,8 +19,7 @@ use crate::{
 };
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../assets/words"]
-#[include = "*/*.ftl"]
+#[folder = "../assets/words"]
 struct Files;
 
 /// A language that there are words for.
@@ -44,8 +43,7 @@ impl Language {
 
     /// Every language that has a folder, English first.
     pub fn all() -> Vec<Self> {
-        let mut tags: Vec<String> =
-            Files::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
+        let mut tags: Vec<String> = Files::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
         tags.sort_by_key(|tag| (tag != "en", tag.clone()));
         tags.dedup();
         tags.into_iter().map(Self).collect()
@@ -123,8 +121,8 @@ impl Words {
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        let fallback = (language != &Language::english())
-            .then(|| Box::new(Self::new(&Language::english(), zone.clone())));
+        let fallback =
+            (language != &Language::english()).then(|| Box::new(Self::new(&Language::english(), zone.clone())));
         Self { language: language.clone(), zone, bundle, fallback }
     }
 
@@ -179,9 +177,7 @@ impl Words {
             Arg::Day(day) => FluentValue::from(self.date(*day)),
             Arg::Millis(millis) => FluentValue::from(self.duration(*millis)),
             Arg::Message(message) => FluentValue::from(self.say(message)),
-            Arg::List(list) => {
-                FluentValue::from(self.list(&list.iter().map(|arg| self.arg(arg)).collect::<Vec<_>>()))
-            }
+            Arg::List(list) => FluentValue::from(self.list(&list.iter().map(|arg| self.arg(arg)).collect::<Vec<_>>())),
         }
     }
 

@@ -117,7 +117,8 @@ impl<'a> Reader<'a> {
             for other in item.needs.iter().chain(&item.required_when_failing) {
                 if !ids.contains_key(other) {
                     let line = ids.get(&item.id).copied().unwrap_or(1);
-                    let what = format!("item \"{}\" names the item \"{other}\", which is not in this checklist", item.id);
+                    let what =
+                        format!("item \"{}\" names the item \"{other}\", which is not in this checklist", item.id);
                     self.problems.insert(Problem { line, what });
                 }
             }
@@ -152,7 +153,10 @@ impl<'a> Reader<'a> {
         let at = value.span().start;
         if let DeValue::Table(table) = value.get_ref() {
             self.unknown_fields::<Item>(table);
-            for (name, check) in [("fix", Self::unknown_fields::<Fix> as fn(&mut Self, &DeTable<'a>)), ("source", Self::unknown_fields::<Document>)] {
+            for (name, check) in [
+                ("fix", Self::unknown_fields::<Fix> as fn(&mut Self, &DeTable<'a>)),
+                ("source", Self::unknown_fields::<Document>),
+            ] {
                 let Some(DeValue::Array(rows)) = table.get(name).map(Spanned::get_ref) else { continue };
                 for row in rows.iter() {
                     if let DeValue::Table(row) = row.get_ref() {
@@ -229,7 +233,12 @@ mod tests {
     use super::*;
 
     fn problems(text: &str) -> Vec<String> {
-        read("mine.toml", text.as_bytes()).expect_err("must be refused").to_string().lines().map(str::to_owned).collect()
+        read("mine.toml", text.as_bytes())
+            .expect_err("must be refused")
+            .to_string()
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     const HEAD: &str = "id = \"mine\"\nedition = \"1\"\nas_of = 2026-11-22\n";

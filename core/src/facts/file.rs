@@ -76,10 +76,8 @@ impl FactsFile {
             #[serde(default)]
             version: u32,
         }
-        let malformed = |error: serde_json::Error| FactsFileError::Malformed {
-            line: error.line().max(1),
-            what: error.to_string(),
-        };
+        let malformed =
+            |error: serde_json::Error| FactsFileError::Malformed { line: error.line().max(1), what: error.to_string() };
         let head: Head = serde_json::from_str(text).map_err(malformed)?;
         if head.format != "readiness-facts" {
             return Err(FactsFileError::Malformed {
@@ -119,6 +117,9 @@ mod tests {
         assert!(refusal(b"\xff\xfe").contains("UTF-8"));
         assert!(refusal(b"{\n\"format\": \"other\"}").contains("readiness-facts"));
         assert!(refusal(b"{\"format\":\"readiness-facts\",\"version\":9,\"facts\":[]}").contains("newer program"));
-        assert!(refusal(b"{\"format\":\"readiness-facts\",\n\"version\":1,\n\"facts\":[{\"vantage\":3}]}").contains("line 3"));
+        assert!(
+            refusal(b"{\"format\":\"readiness-facts\",\n\"version\":1,\n\"facts\":[{\"vantage\":3}]}")
+                .contains("line 3")
+        );
     }
 }

@@ -11,12 +11,11 @@ use serde::{Deserialize, Serialize};
 use super::table::{Confidence, Flaw, Table};
 
 /// One of the clouds that Microsoft runs Entra in. GCC tenants live in [`Cloud::Global`].
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cloud {
     /// The commercial cloud, GCC included.
+    #[default]
     Global,
     /// US Government, GCC High.
     GccHigh,
@@ -57,10 +56,7 @@ impl FromStr for Cloud {
     type Err = UnknownCloud;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|cloud| cloud.as_str() == text)
-            .ok_or_else(|| UnknownCloud(text.to_owned()))
+        Self::ALL.into_iter().find(|cloud| cloud.as_str() == text).ok_or_else(|| UnknownCloud(text.to_owned()))
     }
 }
 
@@ -160,34 +156,23 @@ impl Endpoints {
     /// # Panics
     /// Never: a table without every cloud is refused when it is read.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "`flaw` refuses a table that lacks a cloud"
-    )]
+    #[expect(clippy::expect_used, reason = "`flaw` refuses a table that lacks a cloud")]
     pub fn cloud(&self, cloud: Cloud) -> &CloudEndpoints {
-        self.clouds
-            .iter()
-            .find(|endpoints| endpoints.cloud == cloud)
-            .expect("every cloud is in the table")
+        self.clouds.iter().find(|endpoints| endpoints.cloud == cloud).expect("every cloud is in the table")
     }
 
     /// Why `host` must not be probed, if so.
     #[must_use]
     pub fn never_probe(&self, host: &str) -> Option<&NeverProbe> {
         let host = plain(host);
-        self.never_probe
-            .iter()
-            .find(|row| host == row.host || host.ends_with(&format!(".{}", row.host)))
+        self.never_probe.iter().find(|row| host == row.host || host.ends_with(&format!(".{}", row.host)))
     }
 
     /// The cloud whose relays bear names like `host`, so that a tenant's cloud shows in its events.
     /// GCC High and the Department of Defense share one suffix; the first is returned.
     #[must_use]
     pub fn cloud_of_relay(&self, host: &str) -> Option<Cloud> {
-        self.clouds
-            .iter()
-            .find(|row| row.is_relay(host))
-            .map(|row| row.cloud)
+        self.clouds.iter().find(|row| row.is_relay(host)).map(|row| row.cloud)
     }
 
     /// Whether an HTTP answer is the one that a relay gives to a stranger.
@@ -195,10 +180,7 @@ impl Endpoints {
     pub fn is_relay_answer(&self, status: u16, body: &str) -> bool {
         let body = body.to_ascii_lowercase();
         status == self.relay_status
-            && self
-                .relay_markers
-                .iter()
-                .any(|marker| body.contains(&marker.to_ascii_lowercase()))
+            && self.relay_markers.iter().any(|marker| body.contains(&marker.to_ascii_lowercase()))
     }
 }
 
@@ -207,18 +189,15 @@ impl CloudEndpoints {
     #[must_use]
     pub fn is_relay(&self, host: &str) -> bool {
         let host = plain(host);
-        self.relay.suffixes.iter().any(|suffix| {
-            host.strip_suffix(suffix.as_str())
-                .is_some_and(|namespace| !namespace.is_empty())
-        })
+        self.relay
+            .suffixes
+            .iter()
+            .any(|suffix| host.strip_suffix(suffix.as_str()).is_some_and(|namespace| !namespace.is_empty()))
     }
 
     /// The names to allow outbound, as a firewall rule writes them, such as `*.servicebus.windows.net`.
     pub fn relay_rules(&self) -> impl Iterator<Item = String> {
-        self.relay
-            .suffixes
-            .iter()
-            .map(|suffix| format!("*{suffix}"))
+        self.relay.suffixes.iter().map(|suffix| format!("*{suffix}"))
     }
 }
 
@@ -231,9 +210,8 @@ impl Table for Endpoints {
     const FILE: &'static str = "endpoints.toml";
 
     fn flaw(&self) -> Option<Flaw> {
-        if let Some(cloud) = Cloud::ALL
-            .into_iter()
-            .find(|cloud| self.clouds.iter().filter(|row| row.cloud == *cloud).count() != 1)
+        if let Some(cloud) =
+            Cloud::ALL.into_iter().find(|cloud| self.clouds.iter().filter(|row| row.cloud == *cloud).count() != 1)
         {
             return Some(Flaw::at(
                 format!("cloud = \"{cloud}\""),
@@ -241,56 +219,31 @@ impl Table for Endpoints {
             ));
         }
         for row in &self.clouds {
-            let hosts = [
-                &row.password_reset,
-                &row.relay.well_known,
-                &row.sign_in,
-                &row.graph_hosts,
-                &row.revocation,
-            ];
+            let hosts = [&row.password_reset, &row.relay.well_known, &row.sign_in, &row.graph_hosts, &row.revocation];
             for host in hosts.into_iter().flatten() {
                 if !is_host(&host.host) {
-                    return Some(Flaw::at(
-                        &host.host,
-                        "expected a full host name, no wildcard",
-                    ));
+                    return Some(Flaw::at(&host.host, "expected a full host name, no wildcard"));
                 }
                 if self.never_probe(&host.host).is_some() {
-                    return Some(Flaw::at(
-                        &host.host,
-                        "expected a host that never_probe does not list",
-                    ));
+                    return Some(Flaw::at(&host.host, "expected a host that never_probe does not list"));
                 }
                 if let Some(flaw) = Flaw::unsourced(&self.sources, [host.source.as_str()]) {
                     return Some(flaw);
                 }
             }
-            let suffixes = row
-                .relay
-                .suffixes
-                .iter()
-                .chain(&row.password_reset_suffixes);
+            let suffixes = row.relay.suffixes.iter().chain(&row.password_reset_suffixes);
             for suffix in suffixes {
                 if !suffix.strip_prefix('.').is_some_and(is_host) {
-                    return Some(Flaw::at(
-                        suffix,
-                        "expected a suffix such as .servicebus.windows.net",
-                    ));
+                    return Some(Flaw::at(suffix, "expected a suffix such as .servicebus.windows.net"));
                 }
             }
             for base in [&row.authority, &row.graph, &row.portal] {
                 if !base.strip_prefix("https://").is_some_and(is_host) {
-                    return Some(Flaw::at(
-                        base,
-                        "expected https:// and a host, no final slash",
-                    ));
+                    return Some(Flaw::at(base, "expected https:// and a host, no final slash"));
                 }
             }
         }
-        Flaw::unsourced(
-            &self.sources,
-            self.never_probe.iter().map(|row| row.source.as_str()),
-        )
+        Flaw::unsourced(&self.sources, self.never_probe.iter().map(|row| row.source.as_str()))
     }
 }
 
@@ -298,8 +251,6 @@ fn is_host(text: &str) -> bool {
     text.contains('.')
         && text.split('.').all(|label| {
             !label.is_empty()
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         })
 }

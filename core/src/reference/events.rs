@@ -123,10 +123,7 @@ impl Operation {
     /// Whether the operation sets a password.
     #[must_use]
     pub fn sets_a_password(self) -> bool {
-        matches!(
-            self,
-            Self::Reset | Self::Change | Self::AdminReset | Self::Password
-        )
+        matches!(self, Self::Reset | Self::Change | Self::AdminReset | Self::Password)
     }
 }
 
@@ -214,9 +211,7 @@ impl ErrorCode {
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let text = text.to_ascii_lowercase();
-        self.patterns
-            .iter()
-            .any(|pattern| holds(&text, &pattern.to_ascii_lowercase()))
+        self.patterns.iter().any(|pattern| holds(&text, &pattern.to_ascii_lowercase()))
     }
 
     /// Every item that can be the cause, the likeliest first.
@@ -253,9 +248,7 @@ impl Events {
     /// The event of this provider with this number.
     #[must_use]
     pub fn by_id(&self, provider: &str, id: u32) -> Option<&Event> {
-        self.events
-            .iter()
-            .find(|event| event.id == id && event.provider.eq_ignore_ascii_case(provider))
+        self.events.iter().find(|event| event.id == id && event.provider.eq_ignore_ascii_case(provider))
     }
 
     /// The first code that `text` holds: the table lists the more specific first.
@@ -278,19 +271,13 @@ impl Events {
     /// The audit activity with this display name.
     #[must_use]
     pub fn activity(&self, name: &str) -> Option<&AuditActivity> {
-        self.audit
-            .iter()
-            .find(|row| row.activity.eq_ignore_ascii_case(name.trim()))
+        self.audit.iter().find(|row| row.activity.eq_ignore_ascii_case(name.trim()))
     }
 
     /// The providers, each once, for asking an event log.
     #[must_use]
     pub fn providers(&self) -> Vec<&str> {
-        let mut providers: Vec<_> = self
-            .events
-            .iter()
-            .map(|event| event.provider.as_str())
-            .collect();
+        let mut providers: Vec<_> = self.events.iter().map(|event| event.provider.as_str()).collect();
         providers.sort_unstable();
         providers.dedup();
         providers
@@ -302,18 +289,14 @@ impl Table for Events {
 
     fn flaw(&self) -> Option<Flaw> {
         if self.heartbeat_stale_after_s <= self.heartbeat_every_s {
-            return Some(Flaw::at(
-                "heartbeat_stale_after_s",
-                "expected more than heartbeat_every_s",
-            ));
+            return Some(Flaw::at("heartbeat_stale_after_s", "expected more than heartbeat_every_s"));
         }
-        if let Some(code) = self.codes.iter().find(|code| {
-            code.patterns.is_empty() || code.patterns.iter().any(|text| text.trim().is_empty())
-        }) {
-            return Some(Flaw::at(
-                format!("\"{}\"", code.code),
-                "expected patterns that are not empty",
-            ));
+        if let Some(code) = self
+            .codes
+            .iter()
+            .find(|code| code.patterns.is_empty() || code.patterns.iter().any(|text| text.trim().is_empty()))
+        {
+            return Some(Flaw::at(format!("\"{}\"", code.code), "expected patterns that are not empty"));
         }
         let used = (self.events.iter().map(|row| row.source.as_str()))
             .chain(self.codes.iter().map(|row| row.source.as_str()))

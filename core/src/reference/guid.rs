@@ -43,11 +43,7 @@ impl FromStr for Guid {
                 8 | 13 | 18 | 23 => byte == b'-',
                 _ => byte.is_ascii_hexdigit(),
             });
-        if sound {
-            Ok(Self(bare.to_ascii_lowercase()))
-        } else {
-            Err(MalformedGuid(text.to_owned()))
-        }
+        if sound { Ok(Self(bare.to_ascii_lowercase())) } else { Err(MalformedGuid(text.to_owned())) }
     }
 }
 

@@ -111,18 +111,10 @@ impl Table for Licences {
 
     fn flaw(&self) -> Option<Flaw> {
         if !self.plans.iter().any(|plan| plan.qualifies) {
-            return Some(Flaw::at(
-                "[[plan]]",
-                "expected a [[plan]] with qualifies = true",
-            ));
+            return Some(Flaw::at("[[plan]]", "expected a [[plan]] with qualifies = true"));
         }
         Flaw::repeated(self.plans.iter().map(|row| row.id.as_str()))
             .or_else(|| Flaw::repeated(self.skus.iter().map(|row| row.id.as_str())))
-            .or_else(|| {
-                Flaw::unsourced(
-                    &self.sources,
-                    self.plans.iter().map(|row| row.source.as_str()),
-                )
-            })
+            .or_else(|| Flaw::unsourced(&self.sources, self.plans.iter().map(|row| row.source.as_str())))
     }
 }

@@ -160,16 +160,11 @@ impl Principal {
     /// Whether `sid` is this principal: the well-known SID, or one of a domain (`S-1-5-21-…`) with its last part.
     #[must_use]
     pub fn is(&self, sid: &str) -> bool {
-        self.sid
-            .as_deref()
-            .is_some_and(|known| known.eq_ignore_ascii_case(sid))
+        self.sid.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(sid))
             || self.rid.is_some_and(|rid| {
                 sid.to_ascii_uppercase()
                     .strip_prefix("S-1-5-21-")
-                    .is_some_and(|rest| {
-                        rest.rsplit_once('-')
-                            .is_some_and(|(_, last)| last == rid.to_string())
-                    })
+                    .is_some_and(|rest| rest.rsplit_once('-').is_some_and(|(_, last)| last == rid.to_string()))
             })
     }
 
@@ -273,9 +268,7 @@ impl Rights {
 
     /// The rights that writeback needs in `scope`.
     pub fn required(&self, scope: RightScope) -> impl Iterator<Item = &Right> {
-        self.rights
-            .iter()
-            .filter(move |right| right.required && right.scope == scope)
+        self.rights.iter().filter(move |right| right.required && right.scope == scope)
     }
 
     /// The well-known principal that `sid` is.
@@ -311,9 +304,7 @@ impl Rights {
     /// The name of a schema version.
     #[must_use]
     pub fn schema_version(&self, version: u32) -> Option<&SchemaVersion> {
-        self.schema_versions
-            .iter()
-            .find(|row| row.version == version)
+        self.schema_versions.iter().find(|row| row.version == version)
     }
 }
 
@@ -331,24 +322,15 @@ impl Table for Rights {
         }
         for principal in &self.principals {
             if principal.sid.is_some() == principal.rid.is_some() {
-                return Some(Flaw::at(
-                    format!("\"{}\"", principal.id),
-                    "expected either sid or rid",
-                ));
+                return Some(Flaw::at(format!("\"{}\"", principal.id), "expected either sid or rid"));
             }
         }
         if self.policy_controls.is_empty() || !self.ports.iter().any(|port| port.required) {
-            return Some(Flaw::at(
-                "as_of",
-                "expected a [[policy_control]] and a required [[port]]",
-            ));
+            return Some(Flaw::at("as_of", "expected a [[policy_control]] and a required [[port]]"));
         }
         for scope in [RightScope::DescendantUsers, RightScope::DomainRoot] {
             if self.required(scope).next().is_none() {
-                return Some(Flaw::at(
-                    "[[right]]",
-                    "expected a required [[right]] of each scope",
-                ));
+                return Some(Flaw::at("[[right]]", "expected a required [[right]] of each scope"));
             }
         }
         let used = (self.rights.iter().map(|row| row.source.as_str()))
@@ -359,13 +341,7 @@ impl Table for Rights {
             .or_else(|| Flaw::repeated(self.rights.iter().map(|row| row.guid.as_str())))
             .or_else(|| Flaw::repeated(self.principals.iter().map(|row| &row.id)))
             .or_else(|| Flaw::repeated(self.ports.iter().map(|row| format!("port = {}", row.port))))
-            .or_else(|| {
-                Flaw::repeated(
-                    self.os_builds
-                        .iter()
-                        .map(|row| format!("build = {}", row.build)),
-                )
-            })
+            .or_else(|| Flaw::repeated(self.os_builds.iter().map(|row| format!("build = {}", row.build))))
             .or_else(|| Flaw::unsourced(&self.sources, used))
     }
 }

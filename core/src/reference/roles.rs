@@ -69,9 +69,7 @@ impl Roles {
     /// The role with this template id.
     #[must_use]
     pub fn by_template(&self, template_id: &str) -> Option<&Role> {
-        self.roles
-            .iter()
-            .find(|role| role.template_id.matches(template_id))
+        self.roles.iter().find(|role| role.template_id.matches(template_id))
     }
 
     /// The role with this key.
@@ -83,15 +81,12 @@ impl Roles {
     /// Whether the role with this template id serves `purpose`.
     #[must_use]
     pub fn serves(&self, template_id: &str, purpose: Purpose) -> bool {
-        self.by_template(template_id)
-            .is_some_and(|role| role.purposes.contains(&purpose))
+        self.by_template(template_id).is_some_and(|role| role.purposes.contains(&purpose))
     }
 
     /// The roles that serve `purpose`.
     pub fn for_purpose(&self, purpose: Purpose) -> impl Iterator<Item = &Role> {
-        self.roles
-            .iter()
-            .filter(move |role| role.purposes.contains(&purpose))
+        self.roles.iter().filter(move |role| role.purposes.contains(&purpose))
     }
 }
 
@@ -100,18 +95,10 @@ impl Table for Roles {
 
     fn flaw(&self) -> Option<Flaw> {
         if self.for_purpose(Purpose::EnableWriteback).next().is_none() {
-            return Some(Flaw::at(
-                "[[role]]",
-                "expected a [[role]] with the purpose enable-writeback",
-            ));
+            return Some(Flaw::at("[[role]]", "expected a [[role]] with the purpose enable-writeback"));
         }
         Flaw::repeated(self.roles.iter().map(|role| &role.id))
             .or_else(|| Flaw::repeated(self.roles.iter().map(|role| role.template_id.as_str())))
-            .or_else(|| {
-                Flaw::unsourced(
-                    &self.sources,
-                    self.roles.iter().map(|role| role.source.as_str()),
-                )
-            })
+            .or_else(|| Flaw::unsourced(&self.sources, self.roles.iter().map(|role| role.source.as_str())))
     }
 }

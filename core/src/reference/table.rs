@@ -73,13 +73,8 @@ impl Flaw {
     pub(super) fn repeated<K: AsRef<str>>(keys: impl IntoIterator<Item = K>) -> Option<Self> {
         let mut seen = std::collections::BTreeSet::new();
         keys.into_iter()
-            .find_map(|key| {
-                (!seen.insert(key.as_ref().to_owned())).then(|| key.as_ref().to_owned())
-            })
-            .map(|key| Self {
-                expected: format!("expected `{key}` once, found again"),
-                near: key,
-            })
+            .find_map(|key| (!seen.insert(key.as_ref().to_owned())).then(|| key.as_ref().to_owned()))
+            .map(|key| Self { expected: format!("expected `{key}` once, found again"), near: key })
     }
 
     /// The first of `used` that `sources` does not explain, as a flaw.
@@ -87,20 +82,15 @@ impl Flaw {
         sources: &BTreeMap<String, String>,
         used: impl IntoIterator<Item = &'a str>,
     ) -> Option<Self> {
-        used.into_iter()
-            .find(|key| !sources.contains_key(*key))
-            .map(|key| Self {
-                near: format!("\"{key}\""),
-                expected: format!("expected a source that [sources] explains, found `{key}`"),
-            })
+        used.into_iter().find(|key| !sources.contains_key(*key)).map(|key| Self {
+            near: format!("\"{key}\""),
+            expected: format!("expected a source that [sources] explains, found `{key}`"),
+        })
     }
 
     /// That `near` should have been as `expected` says.
     pub(super) fn at(near: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self {
-            near: near.into(),
-            expected: expected.into(),
-        }
+        Self { near: near.into(), expected: expected.into() }
     }
 }
 
@@ -108,20 +98,11 @@ impl Flaw {
 pub(super) fn read<T: Table>(text: &str) -> Result<T, ReferenceError> {
     let invalid = |offset: usize, expected: String| ReferenceError::Invalid {
         file: T::FILE.to_owned(),
-        line: text
-            .bytes()
-            .take(offset)
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1,
+        line: text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1,
         expected,
     };
-    let table: T = toml::from_str(text).map_err(|error| {
-        invalid(
-            error.span().map_or(0, |span| span.start),
-            error.message().to_owned(),
-        )
-    })?;
+    let table: T = toml::from_str(text)
+        .map_err(|error| invalid(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
     match table.flaw() {
         Some(flaw) => Err(invalid(text.rfind(&flaw.near).unwrap_or(0), flaw.expected)),
         None => Ok(table),
@@ -131,8 +112,7 @@ pub(super) fn read<T: Table>(text: &str) -> Result<T, ReferenceError> {
 /// A TOML date, which serde hands over in a form that only the TOML crate understands.
 pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let found = toml::value::Datetime::deserialize(deserializer)?;
-    let expected =
-        || D::Error::custom(format!("expected a date such as 2026-11-22, found {found}"));
+    let expected = || D::Error::custom(format!("expected a date such as 2026-11-22, found {found}"));
     match (found.date, found.time) {
         (Some(date), None) => {
             let year = i16::try_from(date.year).map_err(|_| expected())?;
@@ -145,8 +125,6 @@ pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D
 }
 
 /// A TOML date that may be left out; needs `#[serde(default)]` beside it.
-pub(super) fn optional_date<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Date>, D::Error> {
+pub(super) fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     date(deserializer).map(Some)
 }

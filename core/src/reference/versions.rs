@@ -120,8 +120,7 @@ impl Defect {
     #[must_use]
     pub fn affects(&self, version: ConnectVersion) -> bool {
         if self.only.is_empty() {
-            self.from.is_none_or(|from| version >= from)
-                && self.fixed_in.is_some_and(|fixed| version < fixed)
+            self.from.is_none_or(|from| version >= from) && self.fixed_in.is_some_and(|fixed| version < fixed)
         } else {
             self.only.contains(&version)
         }
@@ -206,17 +205,13 @@ impl ConnectVersions {
             };
         }
         if version < self.retired_below.version && today >= self.retired_below.since {
-            return VersionStanding::OutOfSupport {
-                since: self.retired_below.since,
-            };
+            return VersionStanding::OutOfSupport { since: self.retired_below.since };
         }
         let ended = |release: &Release| release.end_of_support.filter(|last| today > *last);
         if let Some(release) = listed {
             return match ended(release) {
                 Some(since) => VersionStanding::OutOfSupport { since },
-                None => VersionStanding::Supported {
-                    until: release.end_of_support,
-                },
+                None => VersionStanding::Supported { until: release.end_of_support },
             };
         }
         let next = self
@@ -226,18 +221,14 @@ impl ConnectVersions {
             .find(|release| release.version > version);
         match next.and_then(ended) {
             Some(since) => VersionStanding::OutOfSupport { since },
-            None => VersionStanding::Unknown {
-                newer: version > self.newest().version,
-            },
+            None => VersionStanding::Unknown { newer: version > self.newest().version },
         }
     }
 
     /// The row of exactly this version.
     #[must_use]
     pub fn release(&self, version: ConnectVersion) -> Option<&Release> {
-        self.releases
-            .iter()
-            .find(|release| release.version == version)
+        self.releases.iter().find(|release| release.version == version)
     }
 
     /// The newest release that was not recalled: the one to upgrade to.
@@ -245,10 +236,7 @@ impl ConnectVersions {
     /// # Panics
     /// Never: a table without such a release is refused when it is read.
     #[must_use]
-    #[expect(
-        clippy::expect_used,
-        reason = "`flaw` refuses a table without a supported release"
-    )]
+    #[expect(clippy::expect_used, reason = "`flaw` refuses a table without a supported release")]
     pub fn newest(&self) -> &Release {
         self.releases
             .iter()
@@ -258,9 +246,7 @@ impl ConnectVersions {
 
     /// The defects of `version`.
     pub fn defects_of(&self, version: ConnectVersion) -> impl Iterator<Item = &Defect> {
-        self.defects
-            .iter()
-            .filter(move |defect| defect.affects(version))
+        self.defects.iter().filter(move |defect| defect.affects(version))
     }
 }
 
@@ -274,22 +260,12 @@ impl Table for ConnectVersions {
             {
                 return Some(Flaw::at(
                     format!("\"{}\"", newer.version),
-                    format!(
-                        "expected releases oldest first, found {} after {}",
-                        newer.version, older.version
-                    ),
+                    format!("expected releases oldest first, found {} after {}", newer.version, older.version),
                 ));
             }
         }
-        if !self
-            .releases
-            .iter()
-            .any(|release| release.state == ReleaseState::Supported)
-        {
-            return Some(Flaw::at(
-                "[[release]]",
-                "expected a [[release]] with state = \"supported\"",
-            ));
+        if !self.releases.iter().any(|release| release.state == ReleaseState::Supported) {
+            return Some(Flaw::at("[[release]]", "expected a [[release]] with state = \"supported\""));
         }
         for release in &self.releases {
             if let (Some(released), Some(end)) = (release.released, release.end_of_support)
@@ -301,22 +277,14 @@ impl Table for ConnectVersions {
                 ));
             }
         }
-        if let Some(defect) = self
-            .defects
-            .iter()
-            .find(|row| row.only.is_empty() && row.fixed_in.is_none())
-        {
-            return Some(Flaw::at(
-                format!("\"{}\"", defect.id),
-                "expected fixed_in, or versions in only",
-            ));
+        if let Some(defect) = self.defects.iter().find(|row| row.only.is_empty() && row.fixed_in.is_none()) {
+            return Some(Flaw::at(format!("\"{}\"", defect.id), "expected fixed_in, or versions in only"));
         }
         let used = (self.releases.iter().map(|row| row.source.as_str()))
             .chain(self.defects.iter().map(|row| row.source.as_str()))
             .chain(self.thresholds.iter().map(|row| row.source.as_str()))
             .chain([&self.hard_minimum, &self.retired_below].map(|row| row.source.as_str()))
             .chain([self.cloud_sync_agent.source.as_str()]);
-        Flaw::repeated(self.defects.iter().map(|defect| &defect.id))
-            .or_else(|| Flaw::unsourced(&self.sources, used))
+        Flaw::repeated(self.defects.iter().map(|defect| &defect.id)).or_else(|| Flaw::unsourced(&self.sources, used))
     }
 }

@@ -9,20 +9,26 @@ use super::Words;
 impl Words {
     /// A day: `20 Nov 2026`, `2026年11月20日`.
     pub fn date(&self, day: Date) -> String {
-        self.format("format-date", [
-            ("year", FluentValue::from(day.year().to_string())),
-            ("month", FluentValue::from(self.text(&format!("format-month-{}", day.month())))),
-            ("day", FluentValue::from(day.day().to_string())),
-        ])
+        self.format(
+            "format-date",
+            [
+                ("year", FluentValue::from(day.year().to_string())),
+                ("month", FluentValue::from(self.text(&format!("format-month-{}", day.month())))),
+                ("day", FluentValue::from(day.day().to_string())),
+            ],
+        )
     }
 
     /// A point in time in the reader's zone: `20 Nov 2026, 14:02`.
     pub fn date_time(&self, time: Timestamp) -> String {
         let zoned = time.to_zoned(self.zone.clone());
-        self.format("format-date-time", [
-            ("date", FluentValue::from(self.date(zoned.date()))),
-            ("time", FluentValue::from(format!("{:02}:{:02}", zoned.hour(), zoned.minute()))),
-        ])
+        self.format(
+            "format-date-time",
+            [
+                ("date", FluentValue::from(self.date(zoned.date()))),
+                ("time", FluentValue::from(format!("{:02}:{:02}", zoned.hour(), zoned.minute()))),
+            ],
+        )
     }
 
     /// The time of day in the reader's zone: `14:02:07`.
@@ -52,10 +58,10 @@ impl Words {
         let mut parts = parts.iter();
         let Some(first) = parts.next() else { return String::new() };
         parts.fold(first.clone(), |joined, part| {
-            self.format("format-list", [
-                ("before", FluentValue::from(joined)),
-                ("next", FluentValue::from(part.clone())),
-            ])
+            self.format(
+                "format-list",
+                [("before", FluentValue::from(joined)), ("next", FluentValue::from(part.clone()))],
+            )
         })
     }
 
