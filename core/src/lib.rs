@@ -4,6 +4,7 @@
 //! The one path of data: a [`checklist`] says what must be true; collectors return [`facts`]; [`checks`] turn facts
 //! into [`finding`]s; people add answers; the conclusion is derived from both.
 
+pub mod assessment;
 pub mod checklist;
 pub mod checks;
 pub mod collect;

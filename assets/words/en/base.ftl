@@ -102,3 +102,27 @@ unavailable-malformed = An answer came that could not be understood: { $what }
 unavailable-needs-person = Only a person can tell.
 
 evidence-value = { $value }
+
+reason-fail = { $count } failed
+reason-could-not-check = { $count } could not be checked
+reason-needs-you =
+    { $count ->
+        [one] { $count } needs you
+       *[other] { $count } need you
+    }
+reason-not-run = { $count } not run
+reason-excepted =
+    { $count ->
+        [one] { $count } exception
+       *[other] { $count } exceptions
+    }
+
+edit-no-such-item = There is no item { $item } in this checklist.
+edit-no-name = Say who you are.
+edit-no-reason = Say how you know, or attach what shows it.
+edit-past-date = The date { $day } is in the past.
+edit-too-far = Choose a date within a year; { $day } is further away.
+edit-failed-check = A failed check cannot be answered away. Accept it as an exception instead.
+edit-nothing-to-accept = Only a finding can be accepted.
+edit-training = Training cannot be signed off.
+edit-too-large = { $name } is larger than an attachment may be (20 MiB).

@@ -102,3 +102,19 @@ unavailable-malformed = 收到的应答无法理解：{ $what }
 unavailable-needs-person = 只有人能回答。
 
 evidence-value = { $value }
+
+reason-fail = { $count } 项未通过
+reason-could-not-check = { $count } 项无法检查
+reason-needs-you = { $count } 项需要您确认
+reason-not-run = { $count } 项未运行
+reason-excepted = { $count } 项例外
+
+edit-no-such-item = 此检查表中没有检查项{ $item }。
+edit-no-name = 请填写姓名。
+edit-no-reason = 请说明依据，或附上可证明的文件。
+edit-past-date = 日期{ $day }已过。
+edit-too-far = 请选择一年以内的日期；{ $day }过远。
+edit-failed-check = 未通过的检查不能用人工回答覆盖。请改为接受例外。
+edit-nothing-to-accept = 只有检查结果才能被接受为例外。
+edit-training = 培训不能签核。
+edit-too-large = { $name }超过附件大小上限（20 MiB）。

@@ -23,7 +23,7 @@ item-connectivity-password-reset-host = 密码重置服务对同步服务器有�
     .fix-2 = 在Windows PowerShell 5.1中通过HTTPS请求。它与同步引擎一样使用machine.config中的代理，PowerShell 7则不读该文件。得到状态码说明路径畅通；出现有关证书的消息则指向TLS检查设备。
     .fix-3 = 在防火墙和代理上，允许同步服务器出站TCP 443访问passwordreset.microsoftonline.com和*.passwordreset.microsoftonline.com。两条都要写：在许多产品上，通配符不包含不带前缀的名称本身。美国政府云：passwordreset.microsoftonline.us和*.passwordreset.microsoftonline.us。无需任何入站规则。并使这些主机免于TLS检查。
     .fix-4 = 重启同步服务（不要在同步周期进行中重启），然后从同步服务器重新运行此项。
-    .ask = 在同步服务器上，使用同步服务所用的代理打开https://passwordreset.microsoftonline.com 。页面有应答，且证书链止于公共根证书而不是贵组织自己的根证书，即为满足。
+    .ask = 在同步服务器上，使用同步服务所用的代理打开密码重置页面（https://passwordreset.microsoftonline.com）。页面有应答，且证书链止于公共根证书而不是贵组织自己的根证书，即为满足。
     .article = “防火墙配置：连接 1.1.443 (及以上的 Azure AD) 工具将需要 出站 HTTPS 访问权限：passwordreset.microsoftonline.com”
     .today = 文章写的是不带前缀的主机名；2025年3月4日的文档则要求通配符*.passwordreset.microsoftonline.com。实际上两者都需要，因为Microsoft 365地址列表中列出的是不带前缀的名称和api.passwordreset.microsoftonline.com。对于由世纪互联运营的中国云，文档只列出Service Bus主机，没有列出重置主机，因此那里使用的主机无法由该文档确认。中文译文把产品名与版本号打乱了，原意是“Azure AD Connect工具（1.1.443及以上版本）”。
 
@@ -37,7 +37,7 @@ item-connectivity-service-bus-host = Service Bus中继有应答
     .fix-4 = 允许同步服务器出站TCP 443访问*.servicebus.windows.net，按名称、用通配符。美国政府云：*.servicebus.usgovcloudapi.net。中国云（世纪互联）：ssprdedicatedsbmcprodcne.servicebus.chinacloudapi.cn和ssprdedicatedsbmcprodcnn.servicebus.chinacloudapi.cn。无需入站规则；旧事件文本中的9350至9354端口自1.1.443.0起不再需要。
     .fix-5 = 在您的规则中查找servicebus.windows.networks并更正：该名称是文章的笔误，匹配不到任何主机。并使*.servicebus.windows.net免于TLS检查。
     .fix-6 = 重启同步服务，等待6分钟，查看是否出现新的31019，且其后没有31034或31044。
-    .ask = 在同步服务器上，用事件31019中的名称请求https://NAMESPACE.servicebus.windows.net/ENDPOINT 。两个中继都应答401并说明缺少令牌，且证书由公共机构颁发，即为满足。
+    .ask = 在同步服务器上，用事件31019中的名称请求该地址（https://NAMESPACE.servicebus.windows.net/ENDPOINT）。两个中继都应答401并说明缺少令牌，且证书由公共机构颁发，即为满足。
     .article = “防火墙配置：连接 1.1.443 (及以上的 Azure AD) 工具将需要 出站 HTTPS 访问权限：servicebus.windows.networks”
     .today = servicebus.windows.networks是笔误，英文原文和所有译文中都有。正确的后缀是*.servicebus.windows.net（2025年3月4日）。此项从不探测该字面名称：它在任何地方都不存在，其结果对您的网络没有任何说明意义。政府云和中国云各有自己的后缀，文章没有提及。
 
@@ -84,7 +84,7 @@ item-connectivity-sign-in-hosts = 登录主机和Graph主机有应答
     .fix-2 = 允许出站TCP 443访问*.microsoftonline.com、login.windows.net、graph.microsoft.com、*.graph.windows.net、*.management.core.windows.net和secure.aadcdn.microsoftonline-p.com。microsoftonline.com之下的anchor、relay等区域名称会变化，因此请用通配符放行。
     .fix-3 = 在国家云中使用该云自己的主机。美国政府云：*.microsoftonline.us、*.gov.us.microsoftonline.com和graph.microsoft.us（DoD：dod-graph.microsoft.us），另外仍需*.microsoftonline.com和*.windows.net以识别实例。中国云（世纪互联）：login.chinacloudapi.cn和microsoftgraph.chinacloudapi.cn。
     .fix-4 = 在Windows PowerShell 5.1中通过HTTPS请求预配服务。状态200说明名称、代理、TLS和主机都正常。
-    .ask = 在同步服务器上打开https://login.microsoftonline.com 和https://adminwebservice.microsoftonline.com/ProvisioningService.svc 。两者都以公共证书应答，而不是代理的页面，即为满足。
+    .ask = 在同步服务器上打开登录主机（https://login.microsoftonline.com）和预配服务（https://adminwebservice.microsoftonline.com/ProvisioningService.svc）。两者都以公共证书应答，而不是代理的页面，即为满足。
     .today = 超出文章范围。连接页面（2023年1月19日）的最小列表自称不包含密码写回等可选功能。它仍列出旧的Azure AD Graph的*.graph.windows.net，却没有列出graph.microsoft.com；因此此项同时查看新旧两代主机，并把列表作为带日期的数据保存。
 
 # connectivity.revocation
