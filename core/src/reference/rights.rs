@@ -24,6 +24,8 @@ pub struct Rights {
     pub user_class: Guid,
     /// The `schemaIDGUID` of the class `inetOrgPerson`.
     pub inet_org_person_class: Guid,
+    /// The first and the last port that RPC hands out on a domain controller.
+    pub rpc_dynamic_ports: (u16, u16),
     /// The lowest levels and versions that writeback works with.
     pub minimum: Minimums,
     /// The rights.
