@@ -1,6 +1,7 @@
 //! The checklist: sections of items, each one thing that must be true. Authored as data; the words live elsewhere.
 
 mod built_in;
+mod day;
 mod read;
 
 pub use built_in::built_in;
@@ -25,6 +26,7 @@ pub struct Checklist {
     /// Edition of the content.
     pub edition: String,
     /// The day its content was checked.
+    #[serde(deserialize_with = "day::day")]
     pub as_of: Date,
     /// The sections, in order.
     #[serde(rename = "section")]
@@ -137,7 +139,7 @@ pub struct Document {
     /// Address.
     pub url: String,
     /// Date of the document that was read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "day::optional_day", skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
 }
 

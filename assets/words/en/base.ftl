@@ -74,10 +74,6 @@ subject-this-is-sync-server = This workstation is the sync server
 subject-test-user = Test user
 subject-admin = Administrator
 subject-assessor = Assessed by
-cloud-global = Public
-cloud-gcc-high = US Government (GCC High)
-cloud-dod = US Government (DoD)
-cloud-china = China (21Vianet)
 
 unavailable-not-looked-at = Nobody has looked at this yet.
 unavailable-not-configured = The subject does not name this yet: { $what }.

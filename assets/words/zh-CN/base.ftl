@@ -74,10 +74,6 @@ subject-this-is-sync-server = 本工作站就是同步服务器
 subject-test-user = 测试用户
 subject-admin = 管理员
 subject-assessor = 评估方
-cloud-global = 公有云
-cloud-gcc-high = 美国政府（GCC High）
-cloud-dod = 美国政府（DoD）
-cloud-china = 中国（世纪互联）
 
 unavailable-not-looked-at = 尚未查看此项。
 unavailable-not-configured = 评估对象尚未填写：{ $what }。
