@@ -8,6 +8,7 @@ pub mod assessment;
 pub mod checklist;
 pub mod checks;
 pub mod collect;
+pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod reference;
