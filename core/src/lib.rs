@@ -13,6 +13,7 @@ pub mod facts;
 pub mod finding;
 pub mod reference;
 pub mod scenario;
+pub mod schema;
 
 mod message;
 mod subject;
