@@ -10,7 +10,7 @@ use readiness_core::{
         Assessment,
         file::{self, Hold, read_limited},
     },
-    collect::network::{NetworkSettings, ProxySetting, roots_from_pem},
+    collect::network::{NetworkSettings, roots_from_pem},
     engine::{self, Collector, Plan, Scope, Work},
     scenario::Scenario,
 };
@@ -112,9 +112,7 @@ fn plan(arguments: &RunArguments, assessment: &Assessment, now: Timestamp) -> an
         } else {
             bail!("there is no item or section \"{wanted}\" (\"wbready checklist list\" names them)");
         };
-        let part = Plan::new(assessment, &scope, now);
-        plan.sources.extend(part.sources);
-        plan.items.extend(part.items);
+        plan.extend(Plan::new(assessment, &scope, now));
     }
     Ok(plan)
 }
@@ -133,6 +131,5 @@ fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
         ..NetworkSettings::default()
     };
     let ways = if arguments.proxy.is_empty() { live::default_ways() } else { arguments.proxy.clone() };
-    let _: &Vec<ProxySetting> = &ways;
     Ok(live::Network { settings, ways, idle: arguments.idle.clone() })
 }

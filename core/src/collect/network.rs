@@ -2,6 +2,7 @@
 //! connections to a relay; the clock. All endpoints are probed at once, every step has its own deadline, and the whole
 //! look can be cancelled, keeping the probes that ended. Nothing is judged here, and TLS verification is never off.
 
+mod collector;
 mod overrides;
 mod plan;
 mod proxy_setting;
@@ -16,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 use super::Reporter;
 use crate::facts::network::{Endpoint, NetworkFacts};
 
+pub use collector::NetworkCollector;
 pub use overrides::{ResolveOverride, ResolveOverrideError};
 pub use plan::{IdlePlan, IdlePlanError};
 pub use proxy_setting::{ProxyAddress, ProxySetting, ProxySettingError, ProxyVariables};
