@@ -1,6 +1,24 @@
 //! Checks: pure functions from facts to findings, one file each, and the one list of them. Nothing here looks, waits,
 //! prints, knows a language, or takes the time.
 
+mod account_admin_cloud;
+mod account_admin_role;
+mod account_test_user;
+mod licence_admin;
+mod licence_cloud_only_users;
+mod licence_tenant_owns;
+mod licence_test_user;
+mod proof_path;
+mod proof_reset;
+mod sync_environment_prepared;
+mod tenant_reset_enabled;
+mod tenant_test_user_registered;
+mod tenant_writeback_switch;
+
+mod accounts;
+mod attempts;
+mod plans;
+
 #[cfg(test)]
 mod testing;
 
@@ -84,7 +102,21 @@ impl Case<'_> {
 }
 
 /// Every check. A test walks this list.
-pub const ALL: &[Check] = &[];
+pub const ALL: &[Check] = &[
+    account_admin_cloud::CHECK,
+    account_admin_role::CHECK,
+    account_test_user::CHECK,
+    licence_admin::CHECK,
+    licence_cloud_only_users::CHECK,
+    licence_tenant_owns::CHECK,
+    licence_test_user::CHECK,
+    proof_path::CHECK,
+    proof_reset::CHECK,
+    sync_environment_prepared::CHECK,
+    tenant_reset_enabled::CHECK,
+    tenant_test_user_registered::CHECK,
+    tenant_writeback_switch::CHECK,
+];
 
 /// The check with this id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
