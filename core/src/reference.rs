@@ -1,6 +1,7 @@
 //! The dated tables that the checks judge by: hosts, Connect versions, licences, roles, directory rights and events.
 //! They are data in `assets/reference/`, built in, and can be replaced one by one by files that the caller has read.
 
+mod controller;
 mod endpoints;
 mod events;
 mod guid;
@@ -13,14 +14,12 @@ mod versions;
 
 use jiff::civil::Date;
 
+pub use controller::{Control, FunctionalLevel, Minimums, OsBuild, Port, Protocol, SchemaVersion};
 pub use endpoints::{Cloud, CloudEndpoints, Endpoints, Host, NeverProbe, Relay, UnknownCloud};
 pub use events::{AuditActivity, ErrorCode, Event, EventKind, Events, Operation, SeenIn, Severity};
 pub use guid::{Guid, MalformedGuid};
 pub use licences::{Licences, Plan, ServicePlan, Sku};
-pub use rights::{
-    Control, FunctionalLevel, Minimums, OsBuild, Port, Principal, Protocol, Right, RightKind, RightScope, Rights,
-    SchemaVersion,
-};
+pub use rights::{Principal, Right, RightKind, RightScope, Rights};
 pub use roles::{Purpose, Role, Roles};
 pub use table::{Confidence, ReferenceError};
 pub use version::{ConnectVersion, MalformedVersion};

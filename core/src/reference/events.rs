@@ -42,8 +42,8 @@ pub struct Event {
     pub provider: String,
     /// The event's number.
     pub id: u32,
-    /// The name in Microsoft's documents, the same in every language; its words are `event-31001`.
-    pub name: String,
+    /// The name in Microsoft's documents, the same in every language, where it has one. Its words are `event-31001`.
+    pub name: Option<String>,
     /// How bad it is.
     pub severity: Severity,
     /// What kind of news it is.

@@ -51,6 +51,20 @@ pub enum Confidence {
     Unverified,
 }
 
+impl Confidence {
+    /// The Fluent message id of the words for it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Documented => "confidence-documented",
+            Self::Observed => "confidence-observed",
+            Self::Reported => "confidence-reported",
+            Self::Derived => "confidence-derived",
+            Self::Unverified => "confidence-unverified",
+        }
+    }
+}
+
 /// One kind of table.
 pub(super) trait Table: DeserializeOwned {
     /// The file's name.
