@@ -12,9 +12,11 @@ pub mod finding;
 pub mod reference;
 
 mod message;
+mod secret;
 mod subject;
 mod words;
 
 pub use message::{Arg, Message};
+pub use secret::Secret;
 pub use subject::Subject;
 pub use words::{Language, UnknownLanguage, Words};
