@@ -1,6 +1,29 @@
 //! Checks: pure functions from facts to findings, one file each, and the one list of them. Nothing here looks, waits,
 //! prints, knows a language, or takes the time.
 
+mod connectivity_clock;
+mod connectivity_connect_version;
+mod connectivity_heartbeat;
+mod connectivity_idle;
+mod connectivity_password_reset_host;
+mod connectivity_proxy;
+mod connectivity_relay_names;
+mod connectivity_revocation;
+mod connectivity_service_bus_host;
+mod connectivity_sign_in_hosts;
+mod connectivity_tls12;
+mod connectivity_tls_inspection;
+mod event_log;
+#[cfg(test)]
+mod event_samples;
+#[cfg(test)]
+mod probe_samples;
+mod probes;
+mod recovery_events;
+mod recovery_restart_writeback;
+pub(crate) mod relay_names;
+mod server_view;
+mod survey;
 #[cfg(test)]
 mod testing;
 
@@ -84,7 +107,22 @@ impl Case<'_> {
 }
 
 /// Every check. A test walks this list.
-pub const ALL: &[Check] = &[];
+pub const ALL: &[Check] = &[
+    connectivity_clock::CHECK,
+    connectivity_connect_version::CHECK,
+    connectivity_heartbeat::CHECK,
+    connectivity_idle::CHECK,
+    connectivity_password_reset_host::CHECK,
+    connectivity_proxy::CHECK,
+    connectivity_relay_names::CHECK,
+    connectivity_revocation::CHECK,
+    connectivity_service_bus_host::CHECK,
+    connectivity_sign_in_hosts::CHECK,
+    connectivity_tls12::CHECK,
+    connectivity_tls_inspection::CHECK,
+    recovery_events::CHECK,
+    recovery_restart_writeback::CHECK,
+];
 
 /// The check with this id.
 pub fn by_id(id: &str) -> Option<&'static Check> {

@@ -6,39 +6,18 @@ use super::*;
 fn roles_are_found_by_template() {
     let roles = Reference::built_in().roles;
     let hybrid = "8AC3FC64-6ECA-42EA-9E69-59F4C7B60EB2";
-    assert_eq!(
-        roles.by_template(hybrid).unwrap().id,
-        "hybrid-identity-administrator"
-    );
+    assert_eq!(roles.by_template(hybrid).unwrap().id, "hybrid-identity-administrator");
     assert!(roles.serves(hybrid, Purpose::EnableWriteback));
     assert!(!roles.serves(hybrid, Purpose::ReadReports));
-    let enabling: Vec<_> = roles
-        .for_purpose(Purpose::EnableWriteback)
-        .map(|role| role.id.as_str())
-        .collect();
-    assert_eq!(
-        enabling,
-        ["hybrid-identity-administrator", "global-administrator"]
-    );
+    let enabling: Vec<_> = roles.for_purpose(Purpose::EnableWriteback).map(|role| role.id.as_str()).collect();
+    assert_eq!(enabling, ["hybrid-identity-administrator", "global-administrator"]);
 }
 
 #[test]
 fn rights_are_those_that_writeback_needs() {
     let rights = Reference::built_in().rights;
-    let ids = |scope| -> Vec<String> {
-        rights
-            .required(scope)
-            .map(|right| right.id.clone())
-            .collect()
-    };
-    assert_eq!(
-        ids(RightScope::DescendantUsers),
-        [
-            "reset-password",
-            "write-lockout-time",
-            "write-password-last-set"
-        ]
-    );
+    let ids = |scope| -> Vec<String> { rights.required(scope).map(|right| right.id.clone()).collect() };
+    assert_eq!(ids(RightScope::DescendantUsers), ["reset-password", "write-lockout-time", "write-password-last-set"]);
     assert_eq!(ids(RightScope::DomainRoot), ["unexpire-password"]);
     assert!(!rights.right("change-password").unwrap().required);
     assert_eq!(rights.right("reset-password").unwrap().kind.mask(), 0x100);

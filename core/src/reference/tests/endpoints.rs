@@ -5,9 +5,7 @@ use super::*;
 #[test]
 fn each_cloud_has_its_own_addresses() {
     let endpoints = Reference::built_in().endpoints;
-    let graphs: Vec<_> = Cloud::ALL
-        .map(|cloud| endpoints.cloud(cloud).graph.clone())
-        .to_vec();
+    let graphs: Vec<_> = Cloud::ALL.map(|cloud| endpoints.cloud(cloud).graph.clone()).to_vec();
     assert_eq!(
         graphs,
         [
@@ -20,17 +18,8 @@ fn each_cloud_has_its_own_addresses() {
     for cloud in Cloud::ALL {
         assert_eq!(cloud.to_string().parse(), Ok(cloud));
         let row = endpoints.cloud(cloud);
-        assert!(
-            row.relay
-                .well_known
-                .iter()
-                .all(|host| row.is_relay(&host.host)),
-            "{cloud}"
-        );
-        assert!(
-            !row.sign_in.is_empty() && !row.revocation.is_empty(),
-            "{cloud}"
-        );
+        assert!(row.relay.well_known.iter().all(|host| row.is_relay(&host.host)), "{cloud}");
+        assert!(!row.sign_in.is_empty() && !row.revocation.is_empty(), "{cloud}");
     }
     assert!("GCC".parse::<Cloud>().is_err());
 }
@@ -38,14 +27,8 @@ fn each_cloud_has_its_own_addresses() {
 #[test]
 fn the_misprinted_relay_is_never_probed_and_the_real_one_is() {
     let endpoints = Reference::built_in().endpoints;
-    for host in [
-        "servicebus.windows.networks",
-        "X.ServiceBus.Windows.Networks.",
-    ] {
-        assert_eq!(
-            endpoints.never_probe(host).unwrap().reason,
-            "never-probe-misprint"
-        );
+    for host in ["servicebus.windows.networks", "X.ServiceBus.Windows.Networks."] {
+        assert_eq!(endpoints.never_probe(host).unwrap().reason, "never-probe-misprint");
         assert_eq!(endpoints.cloud_of_relay(host), None);
     }
     let real = "g12-prod-ch3-001-sb.servicebus.windows.net";

@@ -9,21 +9,8 @@ fn events_are_found_by_provider_and_number() {
     assert_eq!(lost.item.as_deref(), Some("connectivity.service-bus-host"));
     assert_eq!(lost.message(), "event-31034");
     assert_eq!(events.by_id("ADSync", 31034), None);
-    assert_eq!(
-        events.providers(),
-        [
-            "ADSync",
-            "Directory Synchronization",
-            "PasswordResetService"
-        ]
-    );
-    assert_eq!(
-        events
-            .activity("reset password (by admin)")
-            .unwrap()
-            .operation,
-        Operation::AdminReset
-    );
+    assert_eq!(events.providers(), ["ADSync", "Directory Synchronization", "PasswordResetService"]);
+    assert_eq!(events.activity("reset password (by admin)").unwrap().operation, Operation::AdminReset);
 }
 
 #[test]
@@ -50,28 +37,13 @@ fn codes_are_found_in_longer_texts_and_not_in_longer_numbers() {
     let code = |text: &str| events.code_in(text).map(|code| code.code.clone());
     let found = |text: &str, expected: &str| assert_eq!(code(text).as_deref(), Some(expected));
 
-    found(
-        "hr=80230619, message=A restriction prevents the password",
-        "80230619",
-    );
-    found(
-        "BAIL: MMS(1): server.cpp(11139): 0x8023062C (LDAP)",
-        "8023062c",
-    );
-    found(
-        "Error: SSPR_0029: your organization has not set up",
-        "sspr-0029",
-    );
+    found("hr=80230619, message=A restriction prevents the password", "80230619");
+    found("BAIL: MMS(1): server.cpp(11139): 0x8023062C (LDAP)", "8023062c");
+    found("Error: SSPR_0029: your organization has not set up", "sspr-0029");
     found("reason=OnPremisesSuccessCloudFailure", "cloud-failure");
     // The more specific of two.
-    found(
-        "hr=80230626: The management agent credentials were denied access.",
-        "80230626",
-    );
-    found(
-        "ERR: the SERVER does not contain the LDAP password policy control.",
-        "password-policy-control",
-    );
+    found("hr=80230626: The management agent credentials were denied access.", "80230626");
+    found("ERR: the SERVER does not contain the LDAP password policy control.", "password-policy-control");
     assert_eq!(code("correlation 180230619a"), None);
     assert_eq!(code("SSPR_00291"), None);
     assert_eq!(code("nothing known"), None);
@@ -82,34 +54,15 @@ fn codes_are_found_in_longer_texts_and_not_in_longer_numbers() {
 #[test]
 fn causes_are_items_of_the_checklist() {
     let reference = Reference::built_in();
-    let sections = [
-        "account",
-        "connectivity",
-        "directory",
-        "licence",
-        "proof",
-        "recovery",
-        "sync",
-        "tenant",
-    ];
+    let sections = ["account", "connectivity", "directory", "licence", "proof", "recovery", "sync", "tenant"];
     let events = reference.events.events.iter().flat_map(Event::items);
     let codes = reference.events.codes.iter().flat_map(ErrorCode::items);
-    let defects = reference
-        .versions
-        .defects
-        .iter()
-        .flat_map(|row| &row.mistaken_for)
-        .map(String::as_str);
+    let defects = reference.versions.defects.iter().flat_map(|row| &row.mistaken_for).map(String::as_str);
     for item in events.chain(codes).chain(defects) {
         let (section, name) = item.split_once('.').unwrap_or((item, ""));
         assert!(sections.contains(&section) && !name.is_empty(), "{item}");
     }
-    for code in reference
-        .versions
-        .defects
-        .iter()
-        .flat_map(|row| &row.shows_as)
-    {
+    for code in reference.versions.defects.iter().flat_map(|row| &row.shows_as) {
         assert!(reference.events.code(code).is_some(), "{code}");
     }
 }

@@ -15,15 +15,7 @@ fn built_in_tables_are_sound() {
         assert!(as_of.year() >= 2026, "{name} is of {as_of}");
         assert!(!Reference::is_stale(as_of, TODAY), "{name} is of {as_of}");
     }
-    assert_eq!(
-        reference
-            .licences
-            .skus
-            .iter()
-            .filter(|sku| !sku.plans.is_empty())
-            .count(),
-        66
-    );
+    assert_eq!(reference.licences.skus.iter().filter(|sku| !sku.plans.is_empty()).count(), 66);
     assert_eq!(reference.events.events.len(), 50);
 }
 
@@ -47,11 +39,7 @@ fn replacing_one_table_keeps_the_others() {
 fn a_bad_replacement_is_refused_with_its_place() {
     let roles = built_in_text!("roles.toml");
     let place = |name: &str, text: String| match Reference::from_files([(name.to_owned(), text)]) {
-        Err(ReferenceError::Invalid {
-            file,
-            line,
-            expected,
-        }) => (file, line, expected),
+        Err(ReferenceError::Invalid { file, line, expected }) => (file, line, expected),
         other => panic!("expected a refusal with a place, found {other:?}"),
     };
 
@@ -63,49 +51,27 @@ fn a_bad_replacement_is_refused_with_its_place() {
     assert_eq!(line, 2);
     assert!(expected.contains("as_off"), "{expected}");
 
-    let twice = format!(
-        "{roles}\n{}",
-        roles
-            .split_once("[[role]]")
-            .unwrap()
-            .1
-            .replacen("\nid", "\n[[role]]\nid", 1)
-    );
+    let twice = format!("{roles}\n{}", roles.split_once("[[role]]").unwrap().1.replacen("\nid", "\n[[role]]\nid", 1));
     let (_, _, expected) = place("roles.toml", twice);
     assert!(expected.contains("once"), "{expected}");
 
-    let (_, line, expected) = place(
-        "roles.toml",
-        roles.replace("8ac3fc64-6eca", "8ac3fc64_6eca"),
-    );
+    let (_, line, expected) = place("roles.toml", roles.replace("8ac3fc64-6eca", "8ac3fc64_6eca"));
     assert!(expected.contains("GUID") && line > 2, "{line}: {expected}");
 
     let hosts = built_in_text!("endpoints.toml");
-    let misprint = hosts.replace(
-        "prodscu.servicebus.windows.net\"",
-        "prodscu.servicebus.windows.networks\"",
-    );
+    let misprint = hosts.replace("prodscu.servicebus.windows.net\"", "prodscu.servicebus.windows.networks\"");
     let (_, line, expected) = place("endpoints.toml", misprint.clone());
     assert!(expected.contains("never_probe"), "{expected}");
-    assert!(
-        misprint.lines().nth(line - 1).unwrap().contains("prodscu"),
-        "{line}"
-    );
+    assert!(misprint.lines().nth(line - 1).unwrap().contains("prodscu"), "{line}");
 
-    let (_, _, expected) = place(
-        "endpoints.toml",
-        hosts.replace("cloud = \"dod\"", "cloud = \"china\""),
-    );
+    let (_, _, expected) = place("endpoints.toml", hosts.replace("cloud = \"dod\"", "cloud = \"china\""));
     assert!(expected.contains("[[cloud]]"), "{expected}");
 }
 
 #[test]
 fn a_name_that_is_no_table_or_comes_twice_is_refused() {
     let roles = built_in_text!("roles.toml");
-    assert!(matches!(
-        Reference::from_files([file("rolls.toml", roles)]),
-        Err(ReferenceError::UnknownFile { .. })
-    ));
+    assert!(matches!(Reference::from_files([file("rolls.toml", roles)]), Err(ReferenceError::UnknownFile { .. })));
     assert!(matches!(
         Reference::from_files([file("a/roles.toml", roles), file("b\\roles.toml", roles)]),
         Err(ReferenceError::Repeated { .. })

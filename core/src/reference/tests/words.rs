@@ -13,15 +13,8 @@ fn words(text: &str) -> BTreeMap<String, Vec<String>> {
     for entry in resource.body {
         if let Entry::Message(message) = entry {
             let id = message.id.name.to_owned();
-            let attributes = message
-                .attributes
-                .iter()
-                .map(|attribute| attribute.id.name.to_owned())
-                .collect();
-            assert!(
-                words.insert(id.clone(), attributes).is_none(),
-                "{id} comes twice"
-            );
+            let attributes = message.attributes.iter().map(|attribute| attribute.id.name.to_owned()).collect();
+            assert!(words.insert(id.clone(), attributes).is_none(), "{id} comes twice");
         }
     }
     words
@@ -29,14 +22,8 @@ fn words(text: &str) -> BTreeMap<String, Vec<String>> {
 
 fn all_words() -> [BTreeMap<String, Vec<String>>; 2] {
     [
-        words(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../assets/words/en/reference.ftl"
-        ))),
-        words(include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../assets/words/zh-CN/reference.ftl"
-        ))),
+        words(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/words/en/reference.ftl"))),
+        words(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/words/zh-CN/reference.ftl"))),
     ]
 }
 
@@ -54,36 +41,14 @@ fn everything_in_the_tables_has_words() {
         .chain(reference.events.codes.iter().map(ErrorCode::message))
         .chain(reference.versions.defects.iter().map(Defect::message));
     for id in explained {
-        assert_eq!(
-            english.get(&id).unwrap_or_else(|| panic!("{id}")),
-            &["meaning", "remedy"],
-            "{id}"
-        );
+        assert_eq!(english.get(&id).unwrap_or_else(|| panic!("{id}")), &["meaning", "remedy"], "{id}");
     }
     let named = (reference.roles.roles.iter().map(Role::message))
         .chain(reference.rights.rights.iter().map(Right::message))
         .chain(reference.rights.principals.iter().map(Principal::message))
-        .chain(
-            reference
-                .endpoints
-                .never_probe
-                .iter()
-                .map(|row| row.reason.clone()),
-        )
-        .chain(
-            reference
-                .versions
-                .releases
-                .iter()
-                .flat_map(|row| row.notes.clone()),
-        )
-        .chain(
-            reference
-                .versions
-                .thresholds
-                .iter()
-                .map(|row| row.note.clone()),
-        )
+        .chain(reference.endpoints.never_probe.iter().map(|row| row.reason.clone()))
+        .chain(reference.versions.releases.iter().flat_map(|row| row.notes.clone()))
+        .chain(reference.versions.thresholds.iter().map(|row| row.note.clone()))
         .chain(Cloud::ALL.map(Cloud::message));
     for id in named {
         assert!(english.contains_key(&id), "{id}");
