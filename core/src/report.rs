@@ -2,6 +2,9 @@
 //! knows nothing of pages. The formats only print what the blocks say.
 
 mod blocks;
+mod compose;
+mod evidence;
+mod survey;
 
 pub use blocks::{
     Block, Callout, CalloutKind, Cell, Certificates, Column, ColumnRole, Comparison, ContentsEntry, Cover,
@@ -9,3 +12,4 @@ pub use blocks::{
     PartId, Picture, Report, ReportFile, RightWalk, Row, Run, Signature, SignatureBox, SignatureState, Stand, Step,
     StepMark, Table, TableKind, Text, Timeline, TimelineStep,
 };
+pub use compose::ReportOptions;
