@@ -16,6 +16,7 @@ mod connectivity_tls_inspection;
 mod event_log;
 #[cfg(test)]
 mod event_samples;
+mod idle_limits;
 #[cfg(test)]
 mod probe_samples;
 mod probes;
@@ -26,6 +27,7 @@ mod server_view;
 mod survey;
 #[cfg(test)]
 mod testing;
+mod way;
 
 use std::collections::BTreeMap;
 
