@@ -2,6 +2,7 @@
 //! knows nothing of pages. The formats only print what the blocks say.
 
 mod blocks;
+pub mod pdf;
 
 pub use blocks::{
     Block, Callout, CalloutKind, Cell, Certificates, Column, ColumnRole, Comparison, ContentsEntry, Cover,

@@ -139,11 +139,7 @@ impl Faces {
             let Some(GlyphId(id)) = face.glyph_index(wanted).filter(|id| id.0 != 0) else { continue };
             let advance = face.glyph_hor_advance(GlyphId(id)).unwrap_or(0);
             let shown = *self.first.borrow_mut().entry((*name, id)).or_insert(wanted);
-            return Some(Glyph {
-                face: *name,
-                shown,
-                width: f32::from(advance) / f32::from(face.units_per_em()),
-            });
+            return Some(Glyph { face: *name, shown, width: f32::from(advance) / f32::from(face.units_per_em()) });
         }
         None
     }

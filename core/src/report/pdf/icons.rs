@@ -44,6 +44,17 @@ pub(crate) struct Shape {
     pub(crate) rings: Vec<Vec<(f32, f32, bool)>>,
 }
 
+impl Shape {
+    /// The same shape, smaller about its middle.
+    fn within(mut self, scale: f32) -> Self {
+        let toward = |at: f32| 0.5 + (at - 0.5) * scale;
+        for (x, y, _) in self.rings.iter_mut().flatten() {
+            (*x, *y) = (toward(*x), toward(*y));
+        }
+        self
+    }
+}
+
 /// The parts of an icon, back to front.
 #[derive(Debug, Clone)]
 pub(crate) struct Icon {
@@ -60,10 +71,12 @@ pub(crate) struct Icons {
 impl Icons {
     /// Reads the icon faces.
     pub(crate) fn new() -> Result<Self, super::PdfError> {
-        let read = |name, file| {
-            Face::parse(file, 0).map_err(|why| super::PdfError::Font { name, why: why.to_string() })
-        };
-        Ok(Self { bold: read("Phosphor-Bold", fonts::icons_bold())?, fill: read("Phosphor-Fill", fonts::icons_fill())? })
+        let read =
+            |name, file| Face::parse(file, 0).map_err(|why| super::PdfError::Font { name, why: why.to_string() });
+        Ok(Self {
+            bold: read("Phosphor-Bold", fonts::icons_bold())?,
+            fill: read("Phosphor-Fill", fonts::icons_fill())?,
+        })
     }
 
     /// The icon of a status.
@@ -73,15 +86,17 @@ impl Icons {
             Status::Warn => (Weight::Fill, '\u{E4E0}'),
             Status::Fail => (Weight::Fill, '\u{E38E}'),
             Status::CouldNotCheck => (Weight::Bold, '\u{E3E8}'),
-            Status::NeedsYou => (Weight::Bold, '\u{E4C4}'),
+            Status::NeedsYou => (Weight::Bold, '\u{E18A}'),
             Status::Excepted => (Weight::Fill, '\u{E412}'),
             Status::NotApplicable => (Weight::Bold, '\u{E32C}'),
             Status::NotRun => (Weight::Bold, '\u{E602}'),
             Status::Information => (Weight::Bold, '\u{E2CE}'),
         };
         let mut parts = vec![(self.shape(weight, code), false)];
-        if status == Status::Fail {
-            parts.push((cross(), true));
+        match status {
+            Status::Fail => parts.push((cross(), true)),
+            Status::NeedsYou => parts.push((self.shape(Weight::Fill, '\u{E4C2}').within(0.54), false)),
+            _ => {}
         }
         Icon { parts }
     }
@@ -120,12 +135,7 @@ fn cross() -> Shape {
     let stroke = |(x1, y1): (f32, f32), (x2, y2): (f32, f32)| {
         // All four corners lie half a stroke away, at a right angle to a diagonal.
         let (dx, dy) = if (x2 > x1) == (y2 > y1) { (half, -half) } else { (half, half) };
-        vec![
-            (x1 + dx, y1 + dy, false),
-            (x2 + dx, y2 + dy, false),
-            (x2 - dx, y2 - dy, false),
-            (x1 - dx, y1 - dy, false),
-        ]
+        vec![(x1 + dx, y1 + dy, false), (x2 + dx, y2 + dy, false), (x2 - dx, y2 - dy, false), (x1 - dx, y1 - dy, false)]
     };
     Shape { rings: vec![stroke((near, near), (far, far)), stroke((near, far), (far, near))] }
 }

@@ -186,8 +186,10 @@ fn keep_names_whole(placed: &[Placed], after: &mut [After]) {
             continue;
         }
         let end = start + placed[start..].iter().take_while(|p| inside(p)).count();
-        let word = placed[start..end].iter().all(|p| p.wanted.is_ascii_alphabetic() || ",;:!?()'\"-.".contains(p.wanted));
-        let dotted = placed[start..end].windows(2).any(|two| two[0].wanted == '.' && two[1].wanted.is_ascii_alphanumeric());
+        let word =
+            placed[start..end].iter().all(|p| p.wanted.is_ascii_alphabetic() || ",;:!?()'\"-.".contains(p.wanted));
+        let dotted =
+            placed[start..end].windows(2).any(|two| two[0].wanted == '.' && two[1].wanted.is_ascii_alphanumeric());
         if !word || dotted {
             for mark in &mut after[start..end - 1] {
                 if *mark == After::Break {

@@ -6,9 +6,7 @@ pub(crate) const fn mm(millimetres: f32) -> f32 {
     millimetres * 72.0 / 25.4
 }
 
-/// Width of the page, A4.
-pub(crate) const PAGE_WIDTH: f32 = mm(210.0);
-/// Height of the page, A4.
+/// Height of the page, A4. It is 210 mm wide.
 pub(crate) const PAGE_HEIGHT: f32 = mm(297.0);
 /// Left edge of the text block.
 pub(crate) const LEFT: f32 = mm(20.0);

@@ -57,13 +57,7 @@ impl Canvas<'_> {
         self.pages[page].ops.splice(at..at, wrapped);
     }
 
-    fn between(
-        &mut self,
-        page: usize,
-        tag: &str,
-        map: BTreeMap<String, DictItem>,
-        ops: impl IntoIterator<Item = Op>,
-    ) {
+    fn between(&mut self, page: usize, tag: &str, map: BTreeMap<String, DictItem>, ops: impl IntoIterator<Item = Op>) {
         let wrapped = wrap(tag, map, ops);
         self.pages[page].ops.extend(wrapped);
     }

@@ -96,10 +96,8 @@ fn outline(area: Area, radius: f32) -> Vec<(f32, f32, bool)> {
 }
 
 fn stroke_ops(stroke: Stroke) -> Vec<Op> {
-    let mut ops = vec![
-        Op::SetOutlineColor { col: colour(stroke.colour) },
-        Op::SetOutlineThickness { pt: Pt(stroke.width) },
-    ];
+    let mut ops =
+        vec![Op::SetOutlineColor { col: colour(stroke.colour) }, Op::SetOutlineThickness { pt: Pt(stroke.width) }];
     if stroke.dashed {
         ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 2.0]) });
     }

@@ -16,9 +16,10 @@ impl Canvas<'_> {
     /// Draws a line as a part of an element. `top` is the top of the line, not of its letters.
     pub(crate) fn text(&mut self, page: usize, node: Node, x: f32, top: f32, line: &Line) {
         let base = baseline(top, line);
-        for runs in line.runs.chunk_by(|a, b| {
-            a.hanzi == b.hanzi && a.target == b.target && a.actual.is_none() && b.actual.is_none()
-        }) {
+        for runs in line
+            .runs
+            .chunk_by(|a, b| a.hanzi == b.hanzi && a.target == b.target && a.actual.is_none() && b.actual.is_none())
+        {
             let first = &runs[0];
             let holder = match &first.target {
                 Some(target) => self.link(page, node, target, area(runs, x, top, line)),
