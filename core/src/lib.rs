@@ -14,6 +14,8 @@ pub mod finding;
 pub mod fonts;
 pub mod reference;
 pub mod report;
+pub mod scenario;
+pub mod schema;
 
 mod message;
 mod secret;

@@ -2,7 +2,10 @@
 //! knows nothing of pages. The formats only print what the blocks say.
 
 mod blocks;
+mod compose;
+mod evidence;
 pub mod pdf;
+mod survey;
 
 pub use blocks::{
     Block, Callout, CalloutKind, Cell, Certificates, Column, ColumnRole, Comparison, ContentsEntry, Cover,
@@ -10,3 +13,4 @@ pub use blocks::{
     PartId, Picture, Report, ReportFile, RightWalk, Row, Run, Signature, SignatureBox, SignatureState, Stand, Step,
     StepMark, Table, TableKind, Text, Timeline, TimelineStep,
 };
+pub use compose::ReportOptions;
