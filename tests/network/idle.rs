@@ -47,14 +47,14 @@ async fn connections_that_are_kept_survive() {
 
 #[tokio::test]
 async fn a_reset_is_noticed_while_silent() {
-    let test = held(After::ResetAfter(Duration::from_secs(1)), &[3000], LONG).await;
+    let test = held(After::ResetIn(Duration::from_secs(1)), &[3000], LONG).await;
     // Noticed while silent: a test that waited for the end of the silence would not end.
     assert!(matches!(test.connections[0].outcome, IdleOutcome::Reset { .. }), "{test:?}");
 }
 
 #[tokio::test]
 async fn a_close_is_noticed_while_silent() {
-    let test = held(After::CloseAfter(Duration::from_secs(1)), &[3000], LONG).await;
+    let test = held(After::CloseIn(Duration::from_secs(1)), &[3000], LONG).await;
     assert!(matches!(test.connections[0].outcome, IdleOutcome::ClosedByPeer { .. }), "{test:?}");
 }
 
