@@ -18,6 +18,32 @@ mod tenant_writeback_switch;
 mod accounts;
 mod attempts;
 mod plans;
+mod access_denied;
+mod connector_identity;
+mod directory_connector_account;
+mod directory_connector_rights;
+mod directory_functional_level;
+mod directory_password_policy;
+mod directory_pdc_emulator;
+mod directory_policy_control;
+mod directory_preferred_dc;
+mod directory_reserved_names;
+mod directory_sam_restriction;
+mod directory_server_versions;
+mod directory_test_user_rights;
+mod estate;
+mod right_effects;
+mod run_history;
+mod sddl;
+mod server_view;
+mod sync_connector_signing;
+mod sync_full_import;
+mod sync_full_synchronization;
+mod sync_installed;
+mod sync_known_defects;
+mod sync_not_on_controller;
+mod sync_not_staging;
+mod sync_writeback_enabled;
 
 #[cfg(test)]
 mod testing;
@@ -116,6 +142,25 @@ pub const ALL: &[Check] = &[
     tenant_reset_enabled::CHECK,
     tenant_test_user_registered::CHECK,
     tenant_writeback_switch::CHECK,
+    directory_connector_account::CHECK,
+    directory_connector_rights::CHECK,
+    directory_functional_level::CHECK,
+    directory_password_policy::CHECK,
+    directory_pdc_emulator::CHECK,
+    directory_policy_control::CHECK,
+    directory_preferred_dc::CHECK,
+    directory_reserved_names::CHECK,
+    directory_sam_restriction::CHECK,
+    directory_server_versions::CHECK,
+    directory_test_user_rights::CHECK,
+    sync_connector_signing::CHECK,
+    sync_full_import::CHECK,
+    sync_full_synchronization::CHECK,
+    sync_installed::CHECK,
+    sync_known_defects::CHECK,
+    sync_not_on_controller::CHECK,
+    sync_not_staging::CHECK,
+    sync_writeback_enabled::CHECK,
 ];
 
 /// The check with this id.
