@@ -15,10 +15,9 @@ mod tenant_reset_enabled;
 mod tenant_test_user_registered;
 mod tenant_writeback_switch;
 
+mod access_denied;
 mod accounts;
 mod attempts;
-mod plans;
-mod access_denied;
 mod connector_identity;
 mod directory_connector_account;
 mod directory_connector_rights;
@@ -32,6 +31,7 @@ mod directory_sam_restriction;
 mod directory_server_versions;
 mod directory_test_user_rights;
 mod estate;
+mod plans;
 mod right_effects;
 mod run_history;
 mod sddl;
@@ -45,6 +45,28 @@ mod sync_not_on_controller;
 mod sync_not_staging;
 mod sync_writeback_enabled;
 
+mod connectivity_clock;
+mod connectivity_connect_version;
+mod connectivity_heartbeat;
+mod connectivity_idle;
+mod connectivity_password_reset_host;
+mod connectivity_proxy;
+mod connectivity_relay_names;
+mod connectivity_revocation;
+mod connectivity_service_bus_host;
+mod connectivity_sign_in_hosts;
+mod connectivity_tls12;
+mod connectivity_tls_inspection;
+mod event_log;
+#[cfg(test)]
+mod event_samples;
+#[cfg(test)]
+mod probe_samples;
+mod probes;
+mod recovery_events;
+mod recovery_restart_writeback;
+pub(crate) mod relay_names;
+mod survey;
 #[cfg(test)]
 mod testing;
 
@@ -161,6 +183,20 @@ pub const ALL: &[Check] = &[
     sync_not_on_controller::CHECK,
     sync_not_staging::CHECK,
     sync_writeback_enabled::CHECK,
+    connectivity_clock::CHECK,
+    connectivity_connect_version::CHECK,
+    connectivity_heartbeat::CHECK,
+    connectivity_idle::CHECK,
+    connectivity_password_reset_host::CHECK,
+    connectivity_proxy::CHECK,
+    connectivity_relay_names::CHECK,
+    connectivity_revocation::CHECK,
+    connectivity_service_bus_host::CHECK,
+    connectivity_sign_in_hosts::CHECK,
+    connectivity_tls12::CHECK,
+    connectivity_tls_inspection::CHECK,
+    recovery_events::CHECK,
+    recovery_restart_writeback::CHECK,
 ];
 
 /// The check with this id.
