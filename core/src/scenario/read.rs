@@ -93,7 +93,12 @@ pub(super) fn read_over(
             .map_err(|_| malformed("scenario.toml", 1, format!("expected a time with a zone, found {recorded_at}")))?;
     }
     let mut merged = Value::Object(std::mem::take(&mut scenario.facts));
-    merge(&mut merged, patch);
+    if about_read.base.is_some() {
+        merge(&mut merged, patch);
+    } else {
+        // Without a base nothing can be removed, so that a null is a value: "seen, and there is none".
+        merged = patch;
+    }
     if let Value::Object(facts) = merged {
         scenario.facts = facts;
     }
@@ -196,6 +201,15 @@ mod tests {
         assert!(refusal("", "[]").contains("facts.json:1"));
         assert!(refusal("", "{\n\n oops").contains("facts.json:3"));
         assert!(refusal("", "{\"tenant\": {\"licences\": 3}}").contains("\"tenant\""));
+    }
+
+    #[test]
+    fn a_scenario_without_a_base_may_say_that_there_is_none() {
+        let none = r#"{"directory": {"fine_grained_policy": {"seen": null}}}"#;
+        let scenario = read("mine", "recorded_at = 2026-11-22T09:00:00Z", none).expect("a scenario");
+        let facts = scenario.facts(scenario.recorded_at).expect("facts");
+        let policy = facts.directory().newest(|facts| &facts.fine_grained_policy).expect("seen");
+        assert_eq!(*policy.value, None);
     }
 
     #[test]
