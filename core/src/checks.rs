@@ -60,6 +60,7 @@ mod connectivity_tls_inspection;
 mod event_log;
 #[cfg(test)]
 mod event_samples;
+mod idle_limits;
 #[cfg(test)]
 mod probe_samples;
 mod probes;
@@ -69,6 +70,7 @@ pub(crate) mod relay_names;
 mod survey;
 #[cfg(test)]
 mod testing;
+mod way;
 
 use std::collections::BTreeMap;
 
