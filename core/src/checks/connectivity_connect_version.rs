@@ -22,7 +22,7 @@ use crate::{
 pub const CHECK: Check = Check { id: "connectivity.connect-version", looks_at: &[Source::SyncServer], judge };
 
 fn judge(case: &Case<'_>) -> Finding {
-    let connect = match server_view::of_server(case, |facts| &facts.connect) {
+    let connect = match server_view::newest(case, |facts| &facts.connect) {
         Ok(connect) => connect,
         Err(why) => return Finding::could_not_check(why),
     };

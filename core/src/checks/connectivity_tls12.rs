@@ -19,7 +19,7 @@ use crate::{
 pub const CHECK: Check = Check { id: "connectivity.tls12", looks_at: &[Source::SyncServer], judge };
 
 fn judge(case: &Case<'_>) -> Finding {
-    let tls = match server_view::of_server(case, |facts| &facts.tls) {
+    let tls = match server_view::newest(case, |facts| &facts.tls) {
         Ok(tls) => tls,
         Err(why) => return Finding::could_not_check(why),
     };

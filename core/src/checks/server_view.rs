@@ -1,6 +1,6 @@
 //! What the sync server says of itself. A workstation that answers the same questions speaks of itself, so its answers
-//! neither close nor fail an item; and with several servers the one that the subject names decides. Other sources are
-//! read from the sync server's view, and only failing that from anywhere else, which must never close an item.
+//! neither close nor fail an item; and with several servers the one that the subject names decides. What anybody can
+//! see of the directory and the log is taken from the server first, and from elsewhere failing that.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -38,15 +38,17 @@ pub(super) fn newest<'a, T>(
     }
 }
 
-/// A fact of the sync server. Whoever uses it must end with [`Case::unless_elsewhere`].
-pub(super) fn of_server<'a, T>(
-    case: &'a Case<'_>,
-    question: impl Fn(&'a SyncServerFacts) -> &'a Seen<T> + Copy,
-) -> Result<Sighting<'a, T>, Unavailable> {
-    match case.facts.sync_server().from(|vantage| case.closes(vantage)).newest(question) {
-        Err(Unavailable::NotLookedAt) => case.facts.sync_server().newest(question),
-        answer => answer,
+/// The sighting, unless it is older than the item's `fresh_days`: a service that ran last month proves nothing today.
+pub(super) fn fresh<'a, T>(case: &Case<'_>, sighting: Sighting<'a, T>) -> Result<Sighting<'a, T>, Unavailable> {
+    let days = case.parameter("fresh_days", FRESH_DAYS).clamp(1, 366);
+    if age(case.now, sighting.seen_at()) > SignedDuration::from_hours(days * 24) {
+        return Err(Unavailable::TooOld { seen_at: sighting.seen_at() });
     }
+    Ok(sighting)
+}
+
+fn age(now: Timestamp, seen_at: Timestamp) -> SignedDuration {
+    now.duration_since(seen_at)
 }
 
 /// A fact of the directory, as the sync server sees it. Whoever uses it must end with [`Case::unless_elsewhere`].
@@ -66,17 +68,4 @@ pub(super) fn of_log<'a>(case: &'a Case<'_>) -> Result<Sighting<'a, EventLog>, U
         Err(Unavailable::NotLookedAt) => case.facts.events().newest(|facts| &facts.log),
         answer => answer,
     }
-}
-
-/// The sighting, unless it is older than the item's `fresh_days`: a service that ran last month proves nothing today.
-pub(super) fn fresh<'a, T>(case: &Case<'_>, sighting: Sighting<'a, T>) -> Result<Sighting<'a, T>, Unavailable> {
-    let days = case.parameter("fresh_days", FRESH_DAYS).clamp(1, 366);
-    if age(case.now, sighting.seen_at()) > SignedDuration::from_hours(days * 24) {
-        return Err(Unavailable::TooOld { seen_at: sighting.seen_at() });
-    }
-    Ok(sighting)
-}
-
-fn age(now: Timestamp, seen_at: Timestamp) -> SignedDuration {
-    now.duration_since(seen_at)
 }

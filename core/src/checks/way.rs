@@ -20,7 +20,7 @@ impl Way {
     /// The way of the sync service: the proxy of `machine.config`, the system's where `machine.config` says so, and
     /// straight out otherwise. `None` when the server's settings were not seen.
     pub(super) fn of_service(case: &Case<'_>) -> Option<Self> {
-        let settings = server_view::of_server(case, |facts| &facts.proxy).ok()?;
+        let settings = server_view::newest(case, |facts| &facts.proxy).ok()?;
         if !case.closes(settings.vantage()) {
             return None;
         }

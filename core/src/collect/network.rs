@@ -119,6 +119,7 @@ async fn probes(
     report: &Reporter,
     cancel: &CancellationToken,
 ) -> Vec<(Probe, Option<ClockReading>)> {
+    // Owned endpoints: a stream over borrowed ones is not provably `Send`, and collectors run as tasks.
     let plan: Vec<(Endpoint, Way)> = request
         .contexts
         .iter()
