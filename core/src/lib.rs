@@ -11,8 +11,11 @@ pub mod collect;
 pub mod engine;
 pub mod facts;
 pub mod finding;
+pub mod fonts;
 pub mod reference;
 pub mod report;
+pub mod scenario;
+pub mod schema;
 
 mod message;
 mod secret;

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
+pub mod pdf;
 mod printable;
 mod survey;
 

@@ -103,7 +103,7 @@ impl Composer<'_> {
                 .required_when_failing
                 .iter()
                 .filter_map(|id| survey.placed(id))
-                .filter(|other| other.state.original == Status::Fail)
+                .filter(|other| other.state.status == Status::Fail)
                 .map(|other| other.number.clone())
                 .collect();
             remark(survey.say(&msg!("report-required-now", items = survey.words.list(&failing))));

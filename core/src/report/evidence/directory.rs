@@ -145,6 +145,9 @@ fn directory_user(user: &DirectoryUser) -> Message {
         attribute("report-smart-card", yes(user.smart_card_required)),
         attribute("report-inheritance", yes(user.inheritance_on)),
     ];
+    if !user.upn.is_empty() {
+        parts.insert(1, Arg::from(&user.upn));
+    }
     if let Some(end) = user.expires_at {
         parts.push(attribute("report-expires", end));
     }
