@@ -7,7 +7,7 @@ mod server;
 mod tenant;
 
 pub(super) use directory::{right_effect, right_name};
-pub(super) use network::idle_outcome;
+pub(super) use network::{idle_outcome, is_gateway};
 
 use jiff::{Timestamp, tz::TimeZone};
 

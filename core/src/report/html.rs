@@ -3,6 +3,7 @@
 
 mod block;
 mod icon;
+mod special;
 
 use super::{
     blocks::{Link, Part, PartId, Report},

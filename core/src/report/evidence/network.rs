@@ -37,7 +37,13 @@ pub(super) fn walk(facts: &NetworkFacts, walk: &mut Walk<'_>) {
 pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
     let span = |ms: u64| SignedDuration::from_millis(i64::try_from(ms).unwrap_or(i64::MAX));
     match &connection.outcome {
-        IdleOutcome::Survived { answer_ms, .. } => msg!("report-idle-survived", after = span(*answer_ms)),
+        IdleOutcome::Survived { answer_ms, status: Some(status) } if is_gateway(*status) => {
+            msg!("report-idle-gateway", status = status.to_string(), after = span(*answer_ms))
+        }
+        IdleOutcome::Survived { answer_ms, status: Some(status) } => {
+            msg!("report-idle-answered", status = status.to_string(), after = span(*answer_ms))
+        }
+        IdleOutcome::Survived { answer_ms, status: None } => msg!("report-idle-survived", after = span(*answer_ms)),
         IdleOutcome::Reset { after_ms } => msg!("report-idle-reset", after = span(*after_ms)),
         IdleOutcome::ClosedByPeer { after_ms } => msg!("report-idle-closed", after = span(*after_ms)),
         IdleOutcome::Dropped { waited_ms } => msg!("report-idle-dropped", waited = span(*waited_ms)),
@@ -46,6 +52,11 @@ pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
         }
         IdleOutcome::Cancelled => msg!("report-idle-cancelled"),
     }
+}
+
+/// True for a status that a device on the way gives when it lost the far half of a connection.
+pub(in super::super) fn is_gateway(status: u16) -> bool {
+    matches!(status, 502..=504)
 }
 
 /// How far a clock is off.

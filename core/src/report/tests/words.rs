@@ -44,6 +44,7 @@ fn no_message_id_is_left_unsaid() {
         for assessment in samples() {
             let report = Report::compose(&assessment, &words, &ReportOptions { now: now() });
             for text in texts(&report).0 {
+                assert!(!text.contains("{$"), "{}: an argument is missing in \"{text}\"", words.language());
                 for token in text.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')) {
                     let unsaid = token.contains('-') && (token.starts_with("report-") || words.has(token));
                     assert!(!unsaid, "{}: {token} in \"{text}\"", words.language());
@@ -106,4 +107,32 @@ fn times_are_in_the_zone_that_is_named() {
     assert!(report.meta.zone.contains("Europe/Zurich") || report.meta.zone.contains("+01"), "{}", report.meta.zone);
     let meta = &item(&report, "connectivity.service-bus-host").head.meta;
     assert!(meta.contains(&"22 Nov 2026, 13:00".to_owned()), "{meta:?}");
+}
+
+#[test]
+fn every_scenario_is_said_in_every_language() {
+    use crate::{checklist::built_in, engine::judge, reference::Reference, scenario};
+    let reference = Reference::built_in();
+    for scenario in scenario::built_in() {
+        let mut assessment = scenario.assessment(built_in(), now());
+        assessment.facts = scenario.facts(now()).expect("facts");
+        let wanted: Vec<_> = built_in().items().map(|item| item.id.clone()).collect();
+        let findings = judge(built_in(), &wanted, &assessment.facts, &assessment.subject, &reference, now());
+        assessment.take_findings(findings, now());
+        for language in Language::all() {
+            let words = Words::new(&language, TimeZone::UTC);
+            let report = Report::compose(&assessment, &words, &ReportOptions { now: now() });
+            for text in texts(&report).0 {
+                // An argument that was not given is printed as its name.
+                assert!(!text.contains("{$"), "{language}: {text}");
+                for token in text.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')) {
+                    let unsaid = token.matches('-').count() > 1 && words.has(token);
+                    assert!(!unsaid, "{}, {language}: {token} in \"{text}\"", scenario.id);
+                }
+            }
+            let page = html(&report);
+            super::formats::nests(&page);
+            super::formats::whole_tables(&markdown(&report));
+        }
+    }
 }
