@@ -1,4 +1,7 @@
-//! Writeback Readiness as a program: the window (feature `desktop`) and the command line share this library.
+//! Writeback Readiness for people: the command line `wbready`, and the window behind the feature `desktop`.
+
+pub mod cli;
+pub mod live;
 
 #[cfg(feature = "desktop")]
 pub mod desktop;

@@ -13,11 +13,14 @@ pub mod facts;
 pub mod finding;
 pub mod reference;
 pub mod scenario;
+pub mod schema;
 
 mod message;
+mod secret;
 mod subject;
 mod words;
 
 pub use message::{Arg, Message};
+pub use secret::Secret;
 pub use subject::Subject;
 pub use words::{Language, UnknownLanguage, Words};

@@ -1,1 +1,184 @@
-//! The network collector.
+//! The network collector: for every endpoint and every way out, each step from the name to the HTTP answer; silent
+//! connections to a relay; the clock. All endpoints are probed at once, every step has its own deadline, and the whole
+//! look can be cancelled, keeping the probes that ended. Nothing is judged here, and TLS verification is never off.
+
+mod breakage;
+mod certificate;
+mod clock;
+mod collector;
+mod connect;
+mod http;
+mod idle;
+mod overrides;
+mod plain;
+mod plan;
+mod probe;
+mod proxy_setting;
+mod resolve;
+mod roots;
+mod tcp;
+mod tls;
+mod trust;
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use futures_util::{StreamExt, stream};
+use rustls::pki_types::CertificateDer;
+use tokio_util::sync::CancellationToken;
+
+use super::{Progress, Reporter};
+use crate::{
+    facts::{
+        Seen, Unavailable,
+        network::{ClockReading, Endpoint, IdleTest, NetworkFacts, Probe, Purpose},
+    },
+    msg,
+};
+use probe::{Instruments, is_plain};
+use proxy_setting::Way;
+use resolve::Names;
+use trust::Roots;
+
+pub use collector::NetworkCollector;
+pub use overrides::{ResolveOverride, ResolveOverrideError};
+pub use plan::{IdlePlan, IdlePlanError};
+pub use proxy_setting::{ProxyAddress, ProxySetting, ProxySettingError, ProxyVariables};
+pub use roots::{RootsError, roots_from_pem};
+
+/// What to look at.
+#[derive(Debug, Clone, Default)]
+pub struct NetworkRequest {
+    /// Where the probes go. Port 80 and [`Purpose::Revocation`](crate::facts::network::Purpose) mean plain HTTP,
+    /// everything else TLS.
+    pub endpoints: Vec<Endpoint>,
+    /// The ways out; each endpoint is probed once for each. The first one carries the idle test.
+    pub contexts: Vec<ProxySetting>,
+    /// The silences of the idle test. It uses the first endpoint that is a relay.
+    pub idle: IdlePlan,
+    /// Whether to read the servers' clocks.
+    pub clock: bool,
+}
+
+/// How to look.
+pub struct NetworkSettings {
+    /// The longest that one step of a probe may take.
+    pub step_timeout: Duration,
+    /// Names that lead to given addresses instead of what name resolution says.
+    pub resolve: Vec<ResolveOverride>,
+    /// Roots that are trusted besides those of this machine. A chain that leads to one is
+    /// [`Trust::LocalRoot`](crate::facts::network::Trust).
+    pub extra_roots: Vec<CertificateDer<'static>>,
+    /// The most probes at a time.
+    pub concurrency: usize,
+    /// A name server to ask instead of this machine's resolver.
+    pub name_server: Option<SocketAddr>,
+    /// The proxy variables of the environment, for [`ProxySetting::Environment`]. Given, never read here.
+    pub variables: ProxyVariables,
+}
+
+impl Default for NetworkSettings {
+    fn default() -> Self {
+        Self {
+            step_timeout: Duration::from_secs(5),
+            resolve: Vec::new(),
+            extra_roots: Vec::new(),
+            // Enough that two hundred endpoints that answer nothing take no longer than ten.
+            concurrency: 200,
+            name_server: None,
+            variables: ProxyVariables::default(),
+        }
+    }
+}
+
+/// Looks at the network.
+///
+/// Reports every probe and every silent connection when it ends. Cancelling ends the look at once: probes that ended
+/// are in the result, the others are not, and an idle connection that was still silent is
+/// [`IdleOutcome::Cancelled`](crate::facts::network::IdleOutcome).
+pub async fn collect(
+    request: &NetworkRequest,
+    settings: &NetworkSettings,
+    report: Reporter,
+    cancel: CancellationToken,
+) -> NetworkFacts {
+    let instruments = Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots) };
+    let (probed, idle) = tokio::join!(
+        probes(&instruments, request, &report, &cancel),
+        idle_test(&instruments, request, &report, &cancel)
+    );
+    let (probes, readings): (Vec<_>, Vec<_>) = probed.into_iter().unzip();
+    let clock = if request.clock { clock_seen(&probes, readings, &cancel) } else { Seen::default() };
+    NetworkFacts { probes, idle, clock }
+}
+
+/// All probes, at most `concurrency` at a time, in the order of the request.
+async fn probes(
+    instruments: &Instruments<'_>,
+    request: &NetworkRequest,
+    report: &Reporter,
+    cancel: &CancellationToken,
+) -> Vec<(Probe, Option<ClockReading>)> {
+    let plan: Vec<(&Endpoint, Way)> = request
+        .contexts
+        .iter()
+        .flat_map(|setting| request.endpoints.iter().map(move |endpoint| (setting, endpoint)))
+        .filter_map(|(setting, endpoint)| Some((endpoint, way(instruments.settings, setting, endpoint)?)))
+        .collect();
+    report(Progress::Doing(msg!("collect-probing", count = plan.len())));
+    let mut running = stream::iter(plan.into_iter().enumerate())
+        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(endpoint, &way).await) })
+        .buffer_unordered(instruments.settings.concurrency.max(1));
+    let mut ended = Vec::new();
+    while let Some(Some((index, (probe, reading)))) = cancel.run_until_cancelled(running.next()).await {
+        report(Progress::Probed(Box::new(probe.clone())));
+        ended.push((index, (probe, reading)));
+    }
+    ended.sort_by_key(|(index, _)| *index);
+    ended.into_iter().map(|(_, probed)| probed).collect()
+}
+
+/// The idle test, or why there is none.
+async fn idle_test(
+    instruments: &Instruments<'_>,
+    request: &NetworkRequest,
+    report: &Reporter,
+    cancel: &CancellationToken,
+) -> Seen<IdleTest> {
+    if request.idle.is_skipped() {
+        return Seen::Missing(Unavailable::Skipped);
+    }
+    let relay = request.endpoints.iter().find(|endpoint| endpoint.purpose == Purpose::Relay && !is_plain(endpoint));
+    let Some(relay) = relay else {
+        return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-relay") });
+    };
+    let way = request.contexts.iter().find_map(|setting| way(instruments.settings, setting, relay));
+    let Some(way) = way else {
+        return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-way") });
+    };
+    let longest = jiff::SignedDuration::from_secs(request.idle.longest_s().into());
+    report(Progress::Doing(msg!("collect-idle", host = &relay.host, longest = longest)));
+    Seen::Seen(idle::test(instruments, relay, &way, &request.idle, report, cancel).await)
+}
+
+fn way(settings: &NetworkSettings, setting: &ProxySetting, endpoint: &Endpoint) -> Option<Way> {
+    setting.way(endpoint, is_plain(endpoint), &settings.variables)
+}
+
+/// The most exact reading, or why there is none.
+fn clock_seen(probes: &[Probe], readings: Vec<Option<ClockReading>>, cancel: &CancellationToken) -> Seen<ClockReading> {
+    if let Some(reading) = clock::best(readings.into_iter().flatten()) {
+        return Seen::Seen(reading);
+    }
+    if cancel.is_cancelled() {
+        return Seen::Missing(Unavailable::Cancelled);
+    }
+    let verified = probes.iter().filter(|probe| probe.tls.is_some());
+    Seen::Missing(match verified.clone().find(|probe| probe.answer().is_some()) {
+        Some(probe) => Unavailable::Inconclusive { why: msg!("collect-no-date", host = &probe.endpoint.host) },
+        None => match verified.map(|probe| probe.endpoint.host.clone()).next() {
+            Some(target) => Unavailable::Unreachable { target },
+            None => Unavailable::NotLookedAt,
+        },
+    })
+}
