@@ -11,7 +11,9 @@ pub mod collect;
 pub mod engine;
 pub mod facts;
 pub mod finding;
+pub mod fonts;
 pub mod reference;
+pub mod report;
 pub mod scenario;
 pub mod schema;
 

@@ -12,6 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Case, Check, estate};
 use crate::{
+    Arg,
     facts::{
         Source, Unavailable,
         directory::{DirectoryUser, PasswordPolicy},
@@ -73,13 +74,13 @@ fn judge(case: &Case<'_>) -> Finding {
     };
     let mut finding = finding.from(policies);
     for policy in policies.iter() {
-        let value = msg!("directory-password-policy-of", policy = &policy.domain, age = duration(policy.minimum_age_s));
+        let value = msg!("directory-password-policy-of", policy = &policy.domain, age = age(policy.minimum_age_s));
         finding = finding.with("evidence-directory-password-policy", value);
     }
     if let Ok(found) = fine_grained {
         let value = match found.value {
             Some(policy) => {
-                msg!("directory-password-policy-of", policy = &policy.name, age = duration(policy.minimum_age_s))
+                msg!("directory-password-policy-of", policy = &policy.name, age = age(policy.minimum_age_s))
             }
             None => msg!("directory-password-policy-no-fine-grained"),
         };
@@ -109,8 +110,15 @@ fn window(user: &DirectoryUser, age_s: u64) -> Option<Timestamp> {
     user.password_set_at?.checked_add(duration(age_s)).ok()
 }
 
+/// The age as it is shown: 0 is 0, and not so many of some unit.
+fn age(seconds: u64) -> Arg {
+    if seconds == 0 { Arg::Count(0) } else { duration(seconds).into() }
+}
+
+/// The age as a length of time. A record can claim any number; nothing longer than a thousand years is told apart.
 fn duration(seconds: u64) -> SignedDuration {
-    SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX))
+    const LONGEST_S: i64 = 1000 * 366 * 86_400;
+    SignedDuration::from_secs(i64::try_from(seconds).map_or(LONGEST_S, |seconds| seconds.min(LONGEST_S)))
 }
 
 /// The DNS name that the `DC=` parts of a distinguished name spell.
@@ -192,7 +200,7 @@ mod tests {
         assert_eq!(said(&inside(0, fine(DAY), 60)), ("warn", "directory-password-policy-window"));
         assert_eq!(said(&inside(DAY, fine(0), 60)), ("warn", "directory-password-policy-aged"));
         assert_eq!(said(&inside(DAY, Seen::Seen(None), 1441)), ("warn", "directory-password-policy-aged"));
-        assert_eq!(said(&inside(u64::MAX, Seen::Seen(None), 60)), ("warn", "directory-password-policy-aged"));
+        assert_eq!(said(&inside(u64::MAX, Seen::Seen(None), 60)), ("warn", "directory-password-policy-window"));
     }
 
     #[test]

@@ -10,6 +10,7 @@
 
 use super::{Case, Check};
 use crate::{
+    Message,
     facts::{Source, Unavailable},
     finding::Finding,
     msg,
@@ -28,8 +29,10 @@ fn judge(case: &Case<'_>) -> Finding {
             Finding::could_not_check(Unavailable::Inconclusive { why })
         }
         Some(units) => {
-            let reserved: Vec<String> =
-                units.iter().filter(|name| is_reserved(name)).map(|name| format!("\"{}\"", visible(name))).collect();
+            let reserved: Vec<Message> = (units.iter())
+                .filter(|name| is_reserved(name))
+                .map(|name| msg!("directory-reserved-names-unit", name = visible(name)))
+                .collect();
             if reserved.is_empty() {
                 Finding::pass(msg!("directory-reserved-names-none", count = units.len()))
             } else {

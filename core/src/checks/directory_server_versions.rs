@@ -63,7 +63,12 @@ fn judge(case: &Case<'_>) -> Finding {
         Finding::pass(msg!("directory-server-versions-current", count = listed.len()))
     };
     for controller in listed.iter() {
-        let value = msg!("directory-server-versions-one", host = &controller.host, system = system(case, controller));
+        let system = system(case, controller);
+        let value = if system.is_empty() {
+            msg!("directory-server-versions-unread", host = &controller.host)
+        } else {
+            msg!("directory-server-versions-one", host = &controller.host, system = system)
+        };
         finding = finding.with("evidence-directory-controller", value);
     }
     finding.from(listed)

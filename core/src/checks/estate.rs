@@ -35,7 +35,7 @@ pub(super) fn controllers<'a>(case: &'a Case<'_>) -> Result<Sighting<'a, Vec<Dom
 }
 
 /// The names of the domains for which `covered` is not true.
-pub(super) fn uncovered<'a>(domains: &'a [Domain], covered: impl Fn(&str) -> bool) -> Vec<&'a str> {
+pub(super) fn uncovered(domains: &[Domain], covered: impl Fn(&str) -> bool) -> Vec<&str> {
     domains.iter().map(|domain| domain.dns_name.as_str()).filter(|name| !covered(name)).collect()
 }
 

@@ -1,10 +1,14 @@
 //! What the sync server says of itself. A workstation that answers the same questions speaks of itself, so its answers
-//! neither close nor fail an item; and with several servers the one that the subject names decides.
+//! neither close nor fail an item; and with several servers the one that the subject names decides. What anybody can
+//! see of the directory and the log is taken from the server first, and from elsewhere failing that.
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Case, estate::same_host};
-use crate::facts::{Seen, Sighting, Unavailable, Vantage, VantageKind, sync_server::SyncServerFacts};
+use crate::facts::{
+    Seen, Sighting, Unavailable, Vantage, VantageKind, directory::DirectoryFacts, events::EventLog,
+    sync_server::SyncServerFacts,
+};
 
 /// Days after which the state of something that changes by itself is no longer believed.
 const FRESH_DAYS: i64 = 7;
@@ -45,4 +49,23 @@ pub(super) fn fresh<'a, T>(case: &Case<'_>, sighting: Sighting<'a, T>) -> Result
 
 fn age(now: Timestamp, seen_at: Timestamp) -> SignedDuration {
     now.duration_since(seen_at)
+}
+
+/// A fact of the directory, as the sync server sees it. Whoever uses it must end with [`Case::unless_elsewhere`].
+pub(super) fn of_directory<'a, T>(
+    case: &'a Case<'_>,
+    question: impl Fn(&'a DirectoryFacts) -> &'a Seen<T> + Copy,
+) -> Result<Sighting<'a, T>, Unavailable> {
+    match case.facts.directory().from(|vantage| case.closes(vantage)).newest(question) {
+        Err(Unavailable::NotLookedAt) => case.facts.directory().newest(question),
+        answer => answer,
+    }
+}
+
+/// The sync server's event log. Whoever uses it must end with [`Case::unless_elsewhere`].
+pub(super) fn of_log<'a>(case: &'a Case<'_>) -> Result<Sighting<'a, EventLog>, Unavailable> {
+    match case.facts.events().from(|vantage| case.closes(vantage)).newest(|facts| &facts.log) {
+        Err(Unavailable::NotLookedAt) => case.facts.events().newest(|facts| &facts.log),
+        answer => answer,
+    }
 }

@@ -119,15 +119,16 @@ async fn probes(
     report: &Reporter,
     cancel: &CancellationToken,
 ) -> Vec<(Probe, Option<ClockReading>)> {
-    let plan: Vec<(&Endpoint, Way)> = request
+    // Owned endpoints: a stream over borrowed ones is not provably `Send`, and collectors run as tasks.
+    let plan: Vec<(Endpoint, Way)> = request
         .contexts
         .iter()
         .flat_map(|setting| request.endpoints.iter().map(move |endpoint| (setting, endpoint)))
-        .filter_map(|(setting, endpoint)| Some((endpoint, way(instruments.settings, setting, endpoint)?)))
+        .filter_map(|(setting, endpoint)| Some((endpoint.clone(), way(instruments.settings, setting, endpoint)?)))
         .collect();
     report(Progress::Doing(msg!("collect-probing", count = plan.len())));
     let mut running = stream::iter(plan.into_iter().enumerate())
-        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(endpoint, &way).await) })
+        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(&endpoint, &way).await) })
         .buffer_unordered(instruments.settings.concurrency.max(1));
     let mut ended = Vec::new();
     while let Some(Some((index, (probe, reading)))) = cancel.run_until_cancelled(running.next()).await {

@@ -138,3 +138,85 @@ impl ServerCertVerifier for Recorder {
         self.machine.supported_verify_schemes()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair, date_time_ymd};
+
+    use super::*;
+
+    type Authority = CertifiedIssuer<'static, KeyPair>;
+
+    fn authority(name: &str) -> Authority {
+        let mut params = CertificateParams::default();
+        params.distinguished_name.push(DnType::CommonName, name);
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        CertifiedIssuer::self_signed(params, KeyPair::generate().expect("a key")).expect("a certificate")
+    }
+
+    fn leaf(authority: &Authority, change: impl FnOnce(&mut CertificateParams)) -> Vec<CertificateDer<'static>> {
+        let mut params = CertificateParams::new(vec!["host.test".to_owned()]).expect("a name");
+        change(&mut params);
+        let key = KeyPair::generate().expect("a key");
+        vec![params.signed_by(&key, authority).expect("a certificate").der().clone()]
+    }
+
+    /// Roots of which `public` stands for the public programme, while the machine trusts both.
+    fn roots(public: &Authority, local: &Authority) -> Roots {
+        let store = |authorities: &[&Authority]| {
+            let mut store = RootCertStore::empty();
+            for authority in authorities {
+                store.add(authority.der().clone()).expect("a root");
+            }
+            store
+        };
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let machine =
+            WebPkiServerVerifier::builder_with_provider(Arc::new(store(&[public, local])), Arc::clone(&provider))
+                .build()
+                .expect("a verifier");
+        Roots { provider, public: store(&[public]), machine }
+    }
+
+    #[test]
+    fn public_local_and_no_trust_are_told_apart_whatever_else_is_wrong() {
+        let (public, local, stranger) = (authority("Public"), authority("Inspection"), authority("Stranger"));
+        let roots = roots(&public, &local);
+        let expired = |params: &mut CertificateParams| {
+            params.not_before = date_time_ymd(2019, 1, 1);
+            params.not_after = date_time_ymd(2020, 1, 1);
+        };
+        let other_name = |params: &mut CertificateParams| {
+            params.subject_alt_names =
+                CertificateParams::new(vec!["other.test".into()]).expect("a name").subject_alt_names;
+        };
+        let host = ServerName::try_from("host.test").expect("a name");
+        let issuer = |name: &str| name.to_owned();
+        for (from, expected) in [
+            (&public, Trust::PublicRoot),
+            (&local, Trust::LocalRoot { issuer: issuer("Inspection") }),
+            (&stranger, Trust::Untrusted { issuer: issuer("Stranger") }),
+        ] {
+            for chain in [leaf(from, |_| {}), leaf(from, expired), leaf(from, other_name)] {
+                assert_eq!(roots.trust(&chain, &host), Some(expected.clone()));
+            }
+        }
+        assert_eq!(roots.trust(&[], &host), None);
+        let unreadable = [CertificateDer::from(b"no certificate".to_vec())];
+        assert_eq!(roots.trust(&unreadable, &host), Some(Trust::Untrusted { issuer: String::new() }));
+    }
+
+    #[test]
+    fn the_recorder_refuses_what_the_machine_refuses() {
+        let (public, local, stranger) = (authority("Public"), authority("Inspection"), authority("Stranger"));
+        let roots = roots(&public, &local);
+        let host = ServerName::try_from("host.test").expect("a name");
+        let verdict = |from: &Authority, recorder: &Recorder| {
+            recorder.verify_server_cert(&leaf(from, |_| {})[0], &[], &host, &[], UnixTime::now())
+        };
+        let recorder = roots.recorder();
+        assert!(verdict(&local, &recorder).is_ok());
+        assert!(verdict(&stranger, &recorder).is_err());
+        assert_eq!(recorder.presented().len(), 1);
+    }
+}
