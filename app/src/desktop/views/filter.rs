@@ -30,7 +30,8 @@ impl Filter {
     /// True when this item is shown.
     pub fn admits(&self, item: &Item, state: &ItemState<'_>) -> bool {
         let left_to_do = !state.status.is_settled() || state.status == Status::Warn;
-        let looks_at = |source: &Source| item.looks_at.contains(source) || (*source == Source::Person && item.is_manual());
+        let looks_at =
+            |source: &Source| item.looks_at.contains(source) || (*source == Source::Person && item.is_manual());
         (!self.to_do || left_to_do)
             && (self.statuses.is_empty() || self.statuses.contains(&state.status))
             && (self.weights.is_empty() || self.weights.contains(&state.weight))

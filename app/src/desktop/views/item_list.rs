@@ -6,7 +6,9 @@ mod row;
 
 use std::collections::BTreeMap;
 
-use egui::{Align, EventFilter, Id, Key, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{
+    Align, EventFilter, Id, Key, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
+};
 use jiff::Timestamp;
 use readiness_core::{
     Words,
@@ -60,7 +62,10 @@ impl ItemList<'_> {
         if self.items.is_empty() {
             self.nothing(ui, &mut commands);
         } else {
-            ScrollArea::vertical().id_salt("items").auto_shrink(false).show(ui, |ui| self.rows(ui, drafts, &mut commands));
+            ScrollArea::vertical()
+                .id_salt("items")
+                .auto_shrink(false)
+                .show(ui, |ui| self.rows(ui, drafts, &mut commands));
         }
         commands
     }
@@ -72,10 +77,8 @@ impl ItemList<'_> {
         let inner = rect.shrink2(Vec2::new(14.0, 0.0));
         let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
         filters::button(self, &mut right, drafts, commands);
-        let parts = [
-            Segment::new(false, self.words.text("ui-item-all")),
-            Segment::new(true, self.words.text("ui-item-to-do")),
-        ];
+        let parts =
+            [Segment::new(false, self.words.text("ui-item-all")), Segment::new(true, self.words.text("ui-item-to-do"))];
         let name = self.words.text("ui-item-show");
         if let Some(to_do) = segmented(&mut right, &name, Some(&self.filter.to_do), &parts) {
             commands.push(ViewCommand::Filter(Filter { to_do, ..self.filter.clone() }));
@@ -109,7 +112,8 @@ impl ItemList<'_> {
 
     fn rows(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
         let several = {
-            let section = |item: &&Item| self.assessment.checklist().section_of(&item.id).map(|section| section.id.as_str());
+            let section =
+                |item: &&Item| self.assessment.checklist().section_of(&item.id).map(|section| section.id.as_str());
             let first = self.items.first().and_then(section);
             self.items.iter().any(|item| section(item) != first)
         };

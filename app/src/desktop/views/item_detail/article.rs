@@ -55,13 +55,12 @@ fn quote(ui: &mut Ui, (title, text): &(String, Option<String>)) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         widgets::label(ui, title, Type::CaptionStrong, palette.text_2);
-        Frame::NONE
-            .fill(palette.sunken)
-            .corner_radius(tokens().radius.md)
-            .inner_margin(Margin::symmetric(12, 8))
-            .show(ui, |ui| {
+        Frame::NONE.fill(palette.sunken).corner_radius(tokens().radius.md).inner_margin(Margin::symmetric(12, 8)).show(
+            ui,
+            |ui| {
                 ui.set_width(ui.available_width());
                 widgets::label(ui, text, Type::Body, palette.text);
-            });
+            },
+        );
     });
 }

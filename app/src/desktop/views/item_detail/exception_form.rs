@@ -103,7 +103,8 @@ impl Shown<'_> {
         if save {
             draft.tried = true;
             let wrong = self.wrong_exception(draft);
-            match read_day(&draft.until).filter(|_| wrong.who.is_none() && wrong.why.is_none() && wrong.until.is_none()) {
+            match read_day(&draft.until).filter(|_| wrong.who.is_none() && wrong.why.is_none() && wrong.until.is_none())
+            {
                 Some(until) => commands.push(ViewCommand::Except {
                     item: item.clone(),
                     who: draft.who.trim().to_owned(),
@@ -133,8 +134,7 @@ impl Shown<'_> {
             wrong.until = Some(words.text("ui-form-bad-date"));
             return wrong;
         };
-        let tried =
-            self.view.assessment.may_except(&self.view.item.id, &draft.who, &draft.why, until, self.view.now);
+        let tried = self.view.assessment.may_except(&self.view.item.id, &draft.who, &draft.why, until, self.view.now);
         if let Err(error) = tried {
             let said = Some(words.say(&error.message()));
             match error {

@@ -30,6 +30,7 @@ pub(super) fn day(ui: &mut Ui, words: &Words, label: &str, today: Date, text: &m
         ui.vertical(|ui| {
             // Level with the field, below its label.
             ui.add_space(23.0);
+            ui.spacing_mut().interact_size.y = tokens().size.button_small;
             ui.horizontal(|ui| {
                 for days in [30_i64, 90, 180] {
                     let chip = words.say(&msg!("ui-form-days", days = days));

@@ -1,11 +1,7 @@
 //! The head: weight, place in the article, id, title, verdict, from where and when it was seen, and the summary.
 
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
-use readiness_core::{
-    assessment::Status,
-    checklist::Weight,
-    msg,
-};
+use readiness_core::{assessment::Status, checklist::Weight, msg};
 
 use super::Shown;
 use crate::desktop::{
@@ -63,7 +59,8 @@ impl Shown<'_> {
             drafts.set_open(Part::Article, true);
         }
 
-        let room = Rect::from_x_y_ranges(left.min_rect().right() + 12.0..=right.min_rect().left() - 6.0, rect.y_range());
+        let room =
+            Rect::from_x_y_ranges(left.min_rect().right() + 12.0..=right.min_rect().left() - 6.0, rect.y_range());
         if room.width() > 60.0 {
             let mut id = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
             let shown = widgets::shorten_middle(&id, &item.id, Type::MonoSmall, room.width());

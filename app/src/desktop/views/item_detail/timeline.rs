@@ -151,9 +151,11 @@ impl Shown<'_> {
         if let Some(tls) = &probe.tls {
             columns.push(self.column(StepName::Tls, tls, |seen| seen.version.clone()));
         }
-        columns.push(self.column(StepName::Http, &probe.http, |seen| {
-            words.say(&msg!("ui-item-step-status", status = seen.status))
-        }));
+        columns.push(
+            self.column(StepName::Http, &probe.http, |seen| {
+                words.say(&msg!("ui-item-step-status", status = seen.status))
+            }),
+        );
         columns
     }
 
@@ -182,7 +184,8 @@ impl Shown<'_> {
 
 fn draw(ui: &mut Ui, palette: &Palette, columns: &[Column]) {
     let node = tokens().size.icon_timeline;
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), node + 4.0 + 20.0 + 16.0 + 16.0), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), node + 4.0 + 20.0 + 16.0 + 16.0), Sense::hover());
     let painter = ui.painter().clone();
     #[expect(clippy::cast_precision_loss, reason = "there are at most five steps")]
     let width = rect.width() / columns.len() as f32;

@@ -1,12 +1,7 @@
 //! The filter's menu, and the filters that are set as chips.
 
 use egui::{Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Stroke, Ui};
-use readiness_core::{
-    assessment::Status,
-    checklist::Weight,
-    facts::Source,
-    msg,
-};
+use readiness_core::{assessment::Status, checklist::Weight, facts::Source, msg};
 
 use super::{
     ItemList,
@@ -24,7 +19,8 @@ const WEIGHTS: [Weight; 3] = [Weight::Required, Weight::Advised, Weight::Informa
 pub(super) fn button(list: &ItemList<'_>, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
     let palette = of(ui);
     let name = list.words.text("ui-item-filter");
-    let button = IconButton::new(icons::FUNNEL_SIMPLE, &name).small().marked(!list.filter.is_plain()).on(drafts.filter_open);
+    let button =
+        IconButton::new(icons::FUNNEL_SIMPLE, &name).small().marked(!list.filter.is_plain()).on(drafts.filter_open);
     let response = ui.add(button);
     if response.clicked() {
         drafts.filter_open = !drafts.filter_open;
@@ -76,7 +72,11 @@ fn menu(list: &ItemList<'_>, ui: &mut Ui, filter: &mut Filter) {
 fn tick<T: Ord + Copy>(ui: &mut Ui, set: &mut std::collections::BTreeSet<T>, value: T, text: &str) {
     let mut on = set.contains(&value);
     if checkbox(ui, &mut on, text).changed() {
-        if on { set.insert(value) } else { set.remove(&value) };
+        if on {
+            set.insert(value)
+        } else {
+            set.remove(&value)
+        };
     }
 }
 

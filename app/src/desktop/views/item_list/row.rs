@@ -2,11 +2,10 @@
 
 use egui::{Id, Response, Ui};
 use readiness_core::{
-    Words,
+    Arg, Words,
     assessment::{ItemState, Status},
     checklist::{Item, Weight},
     facts::Source,
-    message::Arg,
     msg,
 };
 
@@ -66,14 +65,15 @@ fn second_line(words: &Words, item: &Item, state: &ItemState<'_>) -> String {
         let outcome = words.text(&format!("outcome-{}", answer.outcome.name()));
         return words.say(&msg!("ui-item-answered", outcome = outcome, who = &answer.who));
     }
-    if let Some(found) = found {
+    let ask = words.item_ask(item);
+    if state.status == Status::NeedsYou && !ask.is_empty() && state.answer_lapsed.is_none() {
+        return ask;
+    }
+    if let Some(found) = found.filter(|_| state.status != Status::NotRun) {
         return found;
     }
     if let Some(answer) = state.answer_lapsed {
         return words.say(&msg!("ui-item-answer-lapsed", who = &answer.who));
-    }
-    if item.is_manual() {
-        return words.item_ask(item);
     }
     words.say(&msg!("ui-item-looks-at", sources = sources(words, item)))
 }
