@@ -104,9 +104,7 @@ impl Lab {
 
     /// Starts name server and servers, and waits until they listen.
     fn start(&mut self) {
-        for setting in ["net.ipv4.ip_forward=1"] {
-            checked(self.inside("d", "sysctl").args(["-qw", setting]).output());
-        }
+        checked(self.inside("d", "sysctl").args(["-qw", "net.ipv4.ip_forward=1"]).output());
         let mut names = self.inside("d", "dnsmasq");
         names.args(["--keep-in-foreground", "--conf-file=/dev/null", "--no-resolv", "--no-hosts", "--bind-interfaces"]);
         names.args(["--listen-address=10.88.1.1", "--user=root", "--pid-file="]);
