@@ -104,9 +104,8 @@ pub(super) fn chips(list: &ItemList<'_>, ui: &mut Ui, commands: &mut Vec<ViewCom
     }
     Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 6 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
+        widgets::row_wrapped(ui, tokens().size.button_small, |ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
-            ui.spacing_mut().interact_size.y = tokens().size.button_small;
             for (text, without) in set {
                 let remove = words.say(&msg!("ui-item-filter-remove", what = &text));
                 if filter_chip(ui, &text, &remove).clicked() {
