@@ -122,10 +122,11 @@ fn walk_probe(probe: &Probe, walk: &mut Walk<'_>) {
             msg!("report-seen-status-by", status = answer.status.to_string(), server = server)
         }
     });
-    walk_chain(probe, walk);
+    let at = steps.at;
+    walk_chain(probe, at, walk);
 }
 
-fn walk_chain(probe: &Probe, walk: &mut Walk<'_>) {
+fn walk_chain(probe: &Probe, at: Timestamp, walk: &mut Walk<'_>) {
     const CHAIN: &[&str] = &["connectivity.tls-inspection"];
     let Some(leaf) = probe.chain.first() else { return };
     let trust = match &probe.trust {
@@ -144,7 +145,7 @@ fn walk_chain(probe: &Probe, walk: &mut Walk<'_>) {
     );
     let host = format!("{}:{}", probe.endpoint.host, probe.endpoint.port);
     let looked_at = msg!("report-fact-certificate", host = host, way = probe.context.message());
-    walk.timed(probe.started_at, None, looked_at, seen, CHAIN);
+    walk.timed(at, None, looked_at, seen, CHAIN);
 }
 
 impl Probe {
