@@ -50,15 +50,15 @@ pub(super) fn everything() -> Assessment {
             "licences": { "seen": [ { "sku_id": "x", "part_number": "EMS", "capability": "Enabled", "applies_to": "User",
               "enabled_units": 5, "consumed_units": 4,
               "plans": [ { "id": "p", "name": "AAD_PREMIUM", "status": "Success" } ] } ] },
-            "admin": { "seen": { "upn": "admin@contoso.com", "enabled": true } },
+            "admin": { "seen": { "upn": "admin@contoso.com", "enabled": true, "synchronised": false, "federated": false } },
             "admin_plans": { "seen": [] },
             "admin_roles": { "seen": [
               { "template_id": "t", "name": "A", "how": "direct" },
               { "template_id": "t", "name": "B", "how": { "group": { "name": "G" } } },
               { "template_id": "t", "name": "C", "how": "eligible" } ] },
-            "test_user": { "seen": { "upn": "tess@contoso.com", "synchronised": true } },
+            "test_user": { "seen": { "upn": "tess@contoso.com", "enabled": false, "synchronised": true, "federated": false } },
             "test_user_plans": { "missing": { "reason": "permission-missing", "permission": "User.Read.All" } },
-            "test_user_reset": { "seen": { "enabled": true, "methods": ["email"] } },
+            "test_user_reset": { "seen": { "enabled": true, "registered": false, "is_admin": false, "methods": ["email"] } },
             "synchronisation": { "seen": { "enabled": true, "last_at": "2026-11-21T08:00:00Z" } },
             "audit": { "seen": [
               { "at": "2026-11-20T08:00:00Z", "activity": "Reset password", "success": true, "target": "tess" },
@@ -80,7 +80,9 @@ pub(super) fn everything() -> Assessment {
               { "right": "write_lockout_time", "effect": { "effect": "not_granted" } },
               { "right": "write_pwd_last_set", "effect": { "effect": "denied", "to": "MSOL", "at": "DC=contoso" } },
               { "right": "unexpire_password", "effect": { "effect": "unreadable" } } ] } ] },
-            "test_user": { "seen": { "dn": "CN=Tess", "enabled": true, "expires_at": "2027-01-01T00:00:00Z" } },
+            "test_user": { "seen": { "dn": "CN=Tess", "enabled": true, "locked": false, "admin_count": false,
+              "cannot_change_password": false, "smart_card_required": false, "inheritance_on": false,
+              "password_set_at": null, "expires_at": "2027-01-01T00:00:00Z" } },
             "test_user_rights": { "seen": [
               { "right": "reset_password", "effect": { "effect": "inheritance_stops", "at": "OU=x" } } ] },
             "policies": { "seen": [ { "domain": "contoso.local", "minimum_age_s": 86400, "minimum_length": 8 } ] },
@@ -88,7 +90,7 @@ pub(super) fn everything() -> Assessment {
             "clock": { "seen": { "host": "DC01", "ahead_s": 0, "uncertainty_s": 1 } } } },
         { "vantage": { "kind": "sync_server", "name": "SYNC01", "simulated": true }, "seen_at": "2026-11-22T10:05:00Z",
           "source": "sync_server", "facts": {
-            "machine": { "seen": { "host": "SYNC01", "operating_system": "Windows Server" } },
+            "machine": { "seen": { "host": "SYNC01", "operating_system": "Windows Server", "is_domain_controller": false } },
             "connect": { "seen": { "version": "2.6.92.0", "service_state": "Running" } },
             "scheduler": { "seen": { "staging": false, "enabled": true } },
             "connectors": { "seen": [
@@ -100,7 +102,8 @@ pub(super) fn everything() -> Assessment {
               { "connector": "contoso.local", "profile": "Export", "result": "in-progress",
                 "started_at": "2026-11-22T08:00:00Z" } ] },
             "writeback": { "seen": { "enabled": true } },
-            "tls": { "seen": { "strong_crypto_64": 1 } },
+            "tls": { "seen": { "strong_crypto_64": 1, "strong_crypto_32": null, "system_default_64": null,
+              "system_default_32": null, "schannel_client_enabled": null, "schannel_client_disabled_by_default": null } },
             "proxy": { "seen": { "machine_config": "http://proxy01:8080" } },
             "sam_restriction": { "seen": { "sddl": null, "allows_connector": null } } } },
         { "vantage": { "kind": "sync_server", "name": "SYNC01" }, "seen_at": "2026-11-22T10:06:00Z",
