@@ -41,7 +41,9 @@ pub(super) fn button(list: &ItemList<'_>, ui: &mut Ui, drafts: &mut Drafts, comm
         .show(|ui| {
             ui.set_width(256.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            menu(list, ui, &mut filter);
+            // Everything must be reachable in the lowest window.
+            let room = ui.ctx().content_rect().height() - 120.0;
+            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| menu(list, ui, &mut filter));
         });
     if filter != *list.filter {
         commands.push(ViewCommand::Filter(filter));
