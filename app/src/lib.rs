@@ -1,1 +1,7 @@
-//! stub
+//! Writeback Readiness for people: the command line `wbready`, and the window behind the feature `desktop`.
+
+pub mod cli;
+pub mod live;
+
+#[cfg(feature = "desktop")]
+pub mod desktop;

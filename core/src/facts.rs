@@ -8,11 +8,13 @@ pub mod network;
 pub mod sync_server;
 pub mod tenant;
 
+mod belong;
 mod file;
 mod seen;
 mod unavailable;
 mod vantage;
 
+pub use belong::OtherSubject;
 pub use file::{FactsFile, FactsFileError};
 pub use seen::{Seen, Sighting};
 pub use unavailable::Unavailable;

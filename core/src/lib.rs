@@ -12,11 +12,15 @@ pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod reference;
+pub mod scenario;
+pub mod schema;
 
 mod message;
+mod secret;
 mod subject;
 mod words;
 
 pub use message::{Arg, Message};
+pub use secret::Secret;
 pub use subject::Subject;
 pub use words::{Language, UnknownLanguage, Words};

@@ -1,2 +1,7 @@
-//! stub
-fn main() {}
+//! `wbready`: the whole main job without a window.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    writeback_readiness::cli::main()
+}

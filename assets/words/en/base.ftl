@@ -122,3 +122,5 @@ edit-failed-check = A failed check cannot be answered away. Accept it as an exce
 edit-nothing-to-accept = Only a finding can be accepted.
 edit-training = Training cannot be signed off.
 edit-too-large = { $name } is larger than an attachment may be (20 MiB).
+
+summary-training = TRAINING: recorded facts, not your tenant

@@ -114,3 +114,5 @@ edit-failed-check = 未通过的检查不能用人工回答覆盖。请改为接
 edit-nothing-to-accept = 只有检查结果才能被接受为例外。
 edit-training = 培训不能签核。
 edit-too-large = { $name }超过附件大小上限（20 MiB）。
+
+summary-training = 培训模式：使用预录事实，并非您的租户

@@ -30,11 +30,24 @@ pub enum Scope {
 pub struct Plan {
     /// Items with a check.
     pub items: Vec<ItemId>,
+    /// The checks that judge them.
+    pub checks: BTreeSet<String>,
     /// Sources that must be looked at.
     pub sources: BTreeSet<Source>,
 }
 
 impl Plan {
+    /// Adds another plan's items.
+    pub fn extend(&mut self, other: Self) {
+        for item in other.items {
+            if !self.items.contains(&item) {
+                self.items.push(item);
+            }
+        }
+        self.checks.extend(other.checks);
+        self.sources.extend(other.sources);
+    }
+
     /// The plan for a scope. Manual items are left out: there is nothing to run.
     pub fn new(assessment: &Assessment, scope: &Scope, now: Timestamp) -> Self {
         let mut plan = Self::default();
@@ -52,6 +65,7 @@ impl Plan {
                 };
                 if wanted {
                     plan.items.push(item.id.clone());
+                    plan.checks.insert(check.id.to_owned());
                     plan.sources.extend(check.looks_at.iter().filter(|source| **source != Source::Person));
                 }
             }

@@ -1,10 +1,14 @@
 //! What the network shows: for each endpoint every step from the name to the HTTP answer, the idle test, the clock.
 
+mod breaks;
+
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Seen;
+use crate::{Message, msg};
+pub use breaks::Break;
 
 /// One look at the network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -87,9 +91,12 @@ pub struct Probe {
     pub started_at: Timestamp,
     /// Name resolution, of the proxy's name when there is a proxy.
     pub name: Step<NameSeen>,
-    /// TCP connection. `attempts` lists every address tried.
+    /// TCP connection. When it broke, the breakage that tells most of those in `attempts`.
     #[serde(default)]
     pub tcp: Step<TcpSeen>,
+    /// Every address tried, when none of them answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attempts: Vec<TcpAttempt>,
     /// The proxy's answer to CONNECT; absent without a proxy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy: Option<Step<ProxySeen>>,
@@ -140,6 +147,36 @@ pub enum StepName {
     Tls,
     /// HTTP exchange.
     Http,
+}
+
+impl StepName {
+    /// The step's name as a message: `step-tcp`.
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Name => "step-name",
+            Self::Tcp => "step-tcp",
+            Self::Proxy => "step-proxy",
+            Self::Tls => "step-tls",
+            Self::Http => "step-http",
+        })
+    }
+}
+
+impl ProxyContext {
+    /// The way as a message: "straight out", "through proxy.contoso.com:8080 (environment variables)".
+    pub fn message(&self) -> Message {
+        let kind = match self.kind {
+            ProxyKind::None => return msg!("way-direct"),
+            ProxyKind::Environment => "environment",
+            ProxyKind::System => "system",
+            ProxyKind::MachineConfig => "machine-config",
+            ProxyKind::Explicit => "explicit",
+        };
+        match &self.address {
+            Some(address) => msg!(format!("way-{kind}"), address = address),
+            None => msg!(format!("way-{kind}-direct")),
+        }
+    }
 }
 
 /// One step of a probe.
@@ -263,101 +300,6 @@ pub struct HttpSeen {
     pub body_start: String,
 }
 
-/// How a step broke.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Break {
-    /// The name does not exist (NXDOMAIN).
-    NameNotFound,
-    /// The name exists and has no address.
-    NameHasNoAddress,
-    /// The name server refused to answer.
-    NameRefused,
-    /// No name server answered in time.
-    NameTimedOut {
-        /// How long was waited, in milliseconds.
-        after_ms: u64,
-    },
-    /// Name resolution broke in another way.
-    NameOther {
-        /// The resolver's words.
-        detail: String,
-    },
-    /// Nothing answered in time.
-    TimedOut {
-        /// How long was waited, in milliseconds.
-        after_ms: u64,
-    },
-    /// The connection was refused.
-    Refused,
-    /// The connection was reset.
-    Reset,
-    /// The far end closed the connection where an answer was due.
-    Closed,
-    /// No route to the host or network, or forbidden by a filter on the way.
-    HostUnreachable,
-    /// The proxy asks for credentials (407).
-    ProxyAsksForCredentials {
-        /// The schemes offered, such as `Negotiate, NTLM`.
-        scheme: String,
-    },
-    /// The proxy does not allow this host (403).
-    ProxyForbids,
-    /// The proxy answered CONNECT with another status.
-    ProxyAnswered {
-        /// HTTP status.
-        status: u16,
-    },
-    /// What answered at the proxy's address does not speak HTTP.
-    ProxyNotHttp,
-    /// The answer to the TLS greeting was not TLS (a captive portal, plain HTTP).
-    NotTls,
-    /// The far end ended the handshake with an alert.
-    TlsAlert {
-        /// The alert's name.
-        alert: String,
-    },
-    /// The certificate is past its end.
-    CertificateExpired {
-        /// When it ended, if known.
-        on: Option<Timestamp>,
-    },
-    /// The certificate is not valid yet.
-    CertificateNotYetValid {
-        /// When it begins, if known.
-        from: Option<Timestamp>,
-    },
-    /// The certificate is for other names.
-    CertificateOtherName {
-        /// The names it is for.
-        names: Vec<String>,
-    },
-    /// The certificate is signed by nobody this machine trusts.
-    CertificateUnknownIssuer {
-        /// The issuer, in short.
-        issuer: String,
-    },
-    /// The certificate is signed by itself.
-    CertificateSelfSigned,
-    /// The certificate was revoked.
-    CertificateRevoked,
-    /// The certificate is not acceptable for another reason.
-    CertificateOther {
-        /// The verifier's words.
-        detail: String,
-    },
-    /// The HTTP answer could not be understood.
-    HttpMalformed {
-        /// What was wrong.
-        detail: String,
-    },
-    /// Anything else.
-    Other {
-        /// The system's words.
-        detail: String,
-    },
-}
-
 /// Connections opened together, kept silent for different times, and then used.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct IdleTest {
@@ -390,6 +332,10 @@ pub enum IdleOutcome {
     Survived {
         /// How long the answer took, in milliseconds.
         answer_ms: u64,
+        /// HTTP status of the answer. A gateway's status (502, 503, 504) may come from a device on the way that lost
+        /// the far half of the connection.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status: Option<u16>,
     },
     /// It was reset.
     Reset {

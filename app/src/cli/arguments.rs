@@ -1,0 +1,261 @@
+//! What can be said on the command line. This surface is a promise: names may be added, not taken away.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use readiness_core::{
+    Language,
+    assessment::{Outcome, Role},
+    collect::network::{IdlePlan, ProxySetting, ResolveOverride},
+    reference::Cloud,
+};
+
+/// Finds out whether Microsoft Entra password writeback works, and proves it.
+#[derive(Debug, Parser)]
+#[command(name = "wbready", about, disable_version_flag = true, max_term_width = 110)]
+pub struct Arguments {
+    /// Print the program's version, the checklist's edition and the dates of the reference data.
+    #[arg(long, short = 'V')]
+    pub version: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub job: Option<Job>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Job {
+    /// Look, judge, and say whether it is ready. Exit code 0 ready, 1 not ready, 3 incomplete, 2 usage or I/O.
+    Run(Box<RunArguments>),
+    /// Print an assessment in another form. Exit codes as for run.
+    Report(ReportArguments),
+    /// Answer an item by hand.
+    Answer(AnswerArguments),
+    /// Accept what was found about an item, until a day.
+    Except(ExceptArguments),
+    /// Stand by the assessment as it is now.
+    SignOff(SignOffArguments),
+    /// List or verify checklists.
+    #[command(subcommand)]
+    Checklist(ChecklistJob),
+    /// List or show scenarios.
+    #[command(subcommand)]
+    Scenario(ScenarioJob),
+    /// Print the JSON Schema of a file format.
+    Schema {
+        /// Which format.
+        of: Format,
+    },
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArguments {
+    /// Follow this checklist instead of the built-in one (TOML).
+    #[arg(long, value_name = "F")]
+    pub checklist: Option<PathBuf>,
+    /// Who and what is assessed (TOML: organisation, tenant, cloud, forest, sync_server, test_user, admin, ...).
+    #[arg(long, value_name = "F")]
+    pub subject: Option<PathBuf>,
+    /// Look at recorded facts instead of the world: a built-in scenario's name, or a folder.
+    #[arg(long, value_name = "NAME|F")]
+    pub scenario: Option<String>,
+    /// Import facts that were collected elsewhere.
+    #[arg(long, value_name = "F")]
+    pub facts: Vec<PathBuf>,
+    /// Import facts of another tenant or forest than the subject's all the same.
+    #[arg(long)]
+    pub accept_other_tenant: bool,
+    /// Only this item or section.
+    #[arg(long, value_name = "ID|SECTION")]
+    pub only: Vec<String>,
+    /// Continue this assessment, and run only what is not met in it.
+    #[arg(long, value_name = "F")]
+    pub failed_of: Option<PathBuf>,
+    /// The cloud the tenant lives in, when the subject does not say.
+    #[arg(long, value_name = "global|gcc-high|dod|china")]
+    pub cloud: Option<Cloud>,
+    /// A way out to try: none, env, system, or a proxy's URL. Default: none, and env where it names a proxy.
+    #[arg(long, value_name = "none|env|system|URL", value_parser = parse_proxy)]
+    pub proxy: Vec<ProxySetting>,
+    /// Let a name lead to an address.
+    #[arg(long, value_name = "HOST=IP[:PORT]")]
+    pub resolve: Vec<ResolveOverride>,
+    /// Trust these roots besides the machine's (PEM).
+    #[arg(long, value_name = "F.pem")]
+    pub root: Vec<PathBuf>,
+    /// The idle test: full (30, 60, 120, 180 and 360 s), skip, or other silences.
+    #[arg(long, value_name = "full|skip|SECONDS[,SECONDS]...", default_value = "full")]
+    pub idle: IdlePlan,
+    /// The longest that one step of a probe may take, in seconds.
+    #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]
+    pub timeout: u64,
+    /// Reference data that replaces the built-in tables.
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Save the assessment here. An assessment that is already there is continued, not replaced.
+    #[arg(long, value_name = "F.readiness")]
+    pub save: Option<PathBuf>,
+    /// What to write.
+    #[command(flatten)]
+    pub outputs: Outputs,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArguments {
+    /// The assessment.
+    #[arg(value_name = "F.readiness")]
+    pub file: PathBuf,
+    /// What to write.
+    #[command(flatten)]
+    pub outputs: Outputs,
+}
+
+/// What to write. `-` is stdout. Without any, a summary is printed.
+#[derive(Debug, Args)]
+pub struct Outputs {
+    /// The report as PDF.
+    #[arg(long, value_name = "F")]
+    pub pdf: Option<PathBuf>,
+    /// The results as JSON.
+    #[arg(long, value_name = "F|-")]
+    pub json: Option<PathBuf>,
+    /// The report as one HTML file.
+    #[arg(long, value_name = "F|-")]
+    pub html: Option<PathBuf>,
+    /// The report as Markdown.
+    #[arg(long, value_name = "F|-")]
+    pub md: Option<PathBuf>,
+    /// One row for each item.
+    #[arg(long, value_name = "F|-")]
+    pub csv: Option<PathBuf>,
+    /// JUnit XML, for build servers.
+    #[arg(long, value_name = "F|-")]
+    pub junit: Option<PathBuf>,
+    /// Language of what is written.
+    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
+    pub lang: Language,
+}
+
+/// Arguments of `answer`.
+#[derive(Debug, Args)]
+pub struct AnswerArguments {
+    /// The assessment.
+    #[arg(value_name = "F.readiness")]
+    pub file: PathBuf,
+    /// The item.
+    pub item: String,
+    /// What you say of it.
+    #[arg(long, value_name = "pass|fail|not-applicable", value_parser = parse_outcome)]
+    pub outcome: Outcome,
+    /// Who you are.
+    #[arg(long, value_name = "W")]
+    pub who: String,
+    /// How you know.
+    #[arg(long, value_name = "Y")]
+    pub why: String,
+    /// The last day on which it holds (default: 90 days).
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// A file that shows it.
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+}
+
+/// Arguments of `except`.
+#[derive(Debug, Args)]
+pub struct ExceptArguments {
+    /// The assessment.
+    #[arg(value_name = "F.readiness")]
+    pub file: PathBuf,
+    /// The item.
+    pub item: String,
+    /// Who accepts it, and owns the risk.
+    #[arg(long, value_name = "W")]
+    pub who: String,
+    /// Why it is acceptable.
+    #[arg(long, value_name = "Y")]
+    pub why: String,
+    /// The last day on which it holds.
+    #[arg(long, value_name = "DATE")]
+    pub until: Date,
+}
+
+/// Arguments of `sign-off`.
+#[derive(Debug, Args)]
+pub struct SignOffArguments {
+    /// The assessment.
+    #[arg(value_name = "F.readiness")]
+    pub file: PathBuf,
+    /// In which role.
+    #[arg(long, value_name = "assessor|customer", value_parser = parse_role)]
+    pub role: Role,
+    /// Who you are.
+    #[arg(long, value_name = "W")]
+    pub who: String,
+    /// Your title.
+    #[arg(long, value_name = "T", default_value = "")]
+    pub title: String,
+}
+
+/// Jobs around checklists.
+#[derive(Debug, Subcommand)]
+pub enum ChecklistJob {
+    /// List the items.
+    List {
+        /// A checklist file instead of the built-in checklist.
+        #[arg(value_name = "F")]
+        file: Option<PathBuf>,
+    },
+    /// Report all problems of a checklist.
+    Lint {
+        /// A checklist file instead of the built-in checklist.
+        #[arg(value_name = "F")]
+        file: Option<PathBuf>,
+    },
+}
+
+/// Jobs around scenarios.
+#[derive(Debug, Subcommand)]
+pub enum ScenarioJob {
+    /// List the built-in scenarios.
+    List,
+    /// Print a built-in scenario's facts.
+    Show {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// A checklist.
+    Checklist,
+    /// Facts.
+    Facts,
+    /// An assessment.
+    Assessment,
+}
+
+/// Refusals must not repeat a password.
+fn parse_proxy(text: &str) -> Result<ProxySetting, String> {
+    text.parse().map_err(|error: readiness_core::collect::network::ProxySettingError| error.to_string())
+}
+
+fn parse_outcome(text: &str) -> Result<Outcome, String> {
+    [Outcome::Pass, Outcome::Fail, Outcome::NotApplicable]
+        .into_iter()
+        .find(|outcome| outcome.name() == text)
+        .ok_or_else(|| "expected pass, fail or not-applicable".to_owned())
+}
+
+fn parse_role(text: &str) -> Result<Role, String> {
+    match text {
+        "assessor" => Ok(Role::Assessor),
+        "customer" => Ok(Role::Customer),
+        _ => Err("expected assessor or customer".to_owned()),
+    }
+}

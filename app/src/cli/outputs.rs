@@ -1,0 +1,79 @@
+//! What the command line writes.
+
+use std::{
+    io::{self, Write as _},
+    path::Path,
+    process::ExitCode,
+};
+
+use anyhow::Context as _;
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{
+    Words,
+    assessment::{Assessment, file::write_atomic},
+    report::{self, Report, ReportOptions},
+};
+
+use super::{arguments::Outputs, exit_code, summary};
+
+/// Writes all outputs that were asked for, or a summary when none was, and returns the exit code of the conclusion.
+pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyhow::Result<ExitCode> {
+    let words = Words::new(&outputs.lang, TimeZone::system());
+    let Outputs { pdf, json, html, md, csv, junit, lang: _ } = outputs;
+    let asked = [pdf, json, html, md, csv, junit].into_iter().any(Option::is_some);
+    if !asked {
+        print(&summary::of(assessment, &words, now))?;
+        return Ok(exit_code(assessment.conclude(now).conclusion));
+    }
+    if pdf.is_some() || html.is_some() || md.is_some() {
+        let report = Report::compose(assessment, &words, &ReportOptions { now });
+        if let Some(path) = pdf {
+            let missing = report::pdf::missing_glyphs(&report);
+            if !missing.is_empty() {
+                let characters: String = missing.iter().collect();
+                eprintln!("wbready: no font has these characters, and they print as boxes: {characters}");
+            }
+            put(path, &report::pdf::render(&report).context("the PDF could not be made")?)?;
+        }
+        if let Some(path) = html {
+            put(path, report::html::render(&report).as_bytes())?;
+        }
+        if let Some(path) = md {
+            put(path, report::markdown::render(&report).as_bytes())?;
+        }
+    }
+    if let Some(path) = json {
+        put(path, report::json::render(assessment, &words, now).as_bytes())?;
+    }
+    if let Some(path) = csv {
+        put(path, report::csv::render(assessment, &words, now).as_bytes())?;
+    }
+    if let Some(path) = junit {
+        put(path, report::junit::render(assessment, &words, now).as_bytes())?;
+    }
+    Ok(exit_code(assessment.conclude(now).conclusion))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if path == Path::new("-") {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()?;
+    } else {
+        write_atomic(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// Prints a result.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// True when whoever read our output went away.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

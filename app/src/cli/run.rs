@@ -1,0 +1,135 @@
+//! `wbready run`: look, judge, and say whether it is ready.
+
+use std::{path::Path, process::ExitCode, sync::Arc};
+
+use anyhow::{Context as _, bail};
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{
+    Subject, Words,
+    assessment::{
+        Assessment,
+        file::{self, Hold, read_limited},
+    },
+    collect::network::{NetworkSettings, roots_from_pem},
+    engine::{self, Collector, Plan, Scope, Work},
+    scenario::Scenario,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{arguments::RunArguments, inputs, outputs, progress::ProgressLine};
+use crate::live;
+
+pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
+    let now = Timestamp::now();
+    let scenario = arguments.scenario.as_deref().map(inputs::scenario).transpose()?;
+    let _hold = arguments.save.as_deref().map(Hold::take).transpose()?;
+    let mut assessment = begin(&arguments, scenario.as_ref(), now)?;
+    if let Some(cloud) = arguments.cloud {
+        assessment.subject.cloud = cloud;
+    }
+    for path in &arguments.facts {
+        let facts = inputs::facts(path, &assessment.subject, arguments.accept_other_tenant)?;
+        assessment.facts.extend(facts);
+    }
+    let reference = Arc::new(inputs::reference(arguments.data.as_deref())?);
+    let plan = plan(&arguments, &assessment, now)?;
+    let collectors: Vec<Arc<dyn Collector>> = match &scenario {
+        Some(scenario) => scenario.collectors(now),
+        None => live::collectors(&assessment, &reference, network(&arguments)?),
+    };
+
+    let line = ProgressLine::new(Words::new(&arguments.outputs.lang, TimeZone::system()));
+    let work = Work { plan, assessment: assessment.clone(), reference, collectors, clock: Timestamp::now };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
+    let outcome = runtime.block_on(async {
+        let cancel = CancellationToken::new();
+        let asked = cancel.clone();
+        tokio::spawn(async move {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                eprintln!("\nwbready: cancelled; what is finished is kept");
+                asked.cancel();
+            }
+        });
+        engine::run(work, move |event| line.show(&event), cancel).await
+    });
+    let cancelled = outcome.cancelled;
+    assessment.take(outcome, Timestamp::now());
+    if let Some(path) = &arguments.save {
+        file::write(path, &assessment)?;
+    }
+    let code = outputs::write(&arguments.outputs, &assessment, Timestamp::now())?;
+    Ok(if cancelled { ExitCode::from(3) } else { code })
+}
+
+/// The assessment to go on with: the one named, the one that is already where it will be saved, or a new one.
+fn begin(arguments: &RunArguments, scenario: Option<&Scenario>, now: Timestamp) -> anyhow::Result<Assessment> {
+    let subject: Option<Subject> = arguments.subject.as_deref().map(inputs::subject).transpose()?;
+    let existing = |path: &Path| path.exists().then(|| file::read(path)).transpose();
+    let held = match (&arguments.failed_of, &arguments.save) {
+        (Some(path), _) => Some(file::read(path)?),
+        (None, Some(path)) => existing(path)?,
+        (None, None) => None,
+    };
+    let mut assessment = match (held, scenario) {
+        (Some(held), _) => {
+            let training = scenario.map(|scenario| scenario.id.clone());
+            if held.training != training {
+                bail!("training and real assessments do not mix: save to another file");
+            }
+            if let Some(path) = &arguments.checklist
+                && inputs::checklist(Some(path))? != *held.checklist()
+            {
+                bail!("{}: the assessment follows another checklist: save to another file", path.display());
+            }
+            held
+        }
+        (None, Some(scenario)) => scenario.assessment(&inputs::checklist(arguments.checklist.as_deref())?, now),
+        (None, None) => {
+            Assessment::new(&inputs::checklist(arguments.checklist.as_deref())?, Subject::default(), now)
+        }
+    };
+    if let Some(subject) = subject {
+        assessment.change_subject(subject);
+    }
+    Ok(assessment)
+}
+
+fn plan(arguments: &RunArguments, assessment: &Assessment, now: Timestamp) -> anyhow::Result<Plan> {
+    if arguments.only.is_empty() {
+        let scope = if arguments.failed_of.is_some() { Scope::NotMet } else { Scope::All };
+        return Ok(Plan::new(assessment, &scope, now));
+    }
+    let checklist = assessment.checklist();
+    let mut plan = Plan::default();
+    for wanted in &arguments.only {
+        let scope = if checklist.sections.iter().any(|section| section.id == *wanted) {
+            Scope::Section(wanted.clone())
+        } else if let Some(item) = checklist.item(wanted) {
+            if item.is_manual() {
+                bail!("item \"{wanted}\" is answered by a person: wbready answer F {wanted} ...");
+            }
+            Scope::Items(vec![wanted.clone()])
+        } else {
+            bail!("there is no item or section \"{wanted}\" (\"wbready checklist list\" names them)");
+        };
+        plan.extend(Plan::new(assessment, &scope, now));
+    }
+    Ok(plan)
+}
+
+fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
+    let mut extra_roots = Vec::new();
+    for path in &arguments.root {
+        let pem = read_limited(path, 4 * 1024 * 1024)?;
+        extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
+    }
+    let settings = NetworkSettings {
+        step_timeout: std::time::Duration::from_secs(arguments.timeout),
+        resolve: arguments.resolve.clone(),
+        extra_roots,
+        variables: live::proxy_variables(),
+        ..NetworkSettings::default()
+    };
+    let ways = if arguments.proxy.is_empty() { live::default_ways() } else { arguments.proxy.clone() };
+    Ok(live::Network { settings, ways, idle: arguments.idle.clone() })
+}

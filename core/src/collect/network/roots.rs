@@ -1,0 +1,48 @@
+//! Extra roots: certificates given by a person, trusted besides those of the machine.
+
+use rustls::pki_types::{CertificateDer, pem::PemObject};
+use thiserror::Error;
+
+/// Why a file of roots was refused. The file's name is the caller's to add.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RootsError {
+    /// A block is damaged.
+    #[error("certificate {number} is damaged: {what}")]
+    Damaged {
+        /// Which certificate, counted from 1.
+        number: usize,
+        /// What is wrong with it.
+        what: String,
+    },
+    /// There is no certificate in it.
+    #[error("expected at least one block that begins with -----BEGIN CERTIFICATE-----, found none")]
+    Empty,
+}
+
+/// The certificates in a PEM file.
+///
+/// # Errors
+/// A damaged block, or no certificate at all.
+pub fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, RootsError> {
+    let mut roots = Vec::new();
+    for (index, block) in CertificateDer::pem_slice_iter(pem).enumerate() {
+        let damaged = |what: String| RootsError::Damaged { number: index + 1, what };
+        let root = block.map_err(|error| damaged(error.to_string()))?;
+        // Read it now, so that the person who gave the file is told instead of a probe later.
+        rustls::RootCertStore::empty().add(root.clone()).map_err(|error| damaged(error.to_string()))?;
+        roots.push(root);
+    }
+    if roots.is_empty() { Err(RootsError::Empty) } else { Ok(roots) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_a_sound_certificate_is_refused() {
+        assert_eq!(roots_from_pem(b"not PEM"), Err(RootsError::Empty));
+        let damaged = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+        assert!(matches!(roots_from_pem(damaged), Err(RootsError::Damaged { number: 1, .. })));
+    }
+}

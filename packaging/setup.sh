@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs what a bare Debian with Rust lacks. Usage: packaging/setup.sh run|test
+# `run`: what the window needs. `test`: that, and the tools that the tests use as judges and counterparts.
+set -euo pipefail
+
+run=(libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0)
+test=(xvfb xauth xdotool imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl)
+
+wanted=(gcc libc6-dev "${run[@]}")
+[ "${1:-run}" = test ] && wanted+=("${test[@]}")
+
+command -v dpkg-query >/dev/null || { echo "setup: not a Debian system; nothing is installed"; exit 0; }
+missing=()
+for package in "${wanted[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+echo "setup: installing ${missing[*]}"
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "setup: needs root to install them; run: apt-get install ${missing[*]}"; exit 0; }
+  as_root=(sudo)
+fi
+# Packages must not start services of their own here.
+export DEBIAN_FRONTEND=noninteractive
+policy=/usr/sbin/policy-rc.d
+made_policy=
+if [ ! -e "$policy" ]; then
+  printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+  "${as_root[@]}" chmod +x "$policy"
+  made_policy=1
+fi
+trap '[ -z "$made_policy" ] || "${as_root[@]}" rm -f "$policy"' EXIT
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
