@@ -16,7 +16,7 @@ use readiness_core::{
     engine::Scope,
 };
 
-use super::{export::Format, page::Page, settings::Theme};
+use super::{export::Format, page::Page, settings::Theme, worker::Purpose};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,6 +144,14 @@ pub enum Command {
     Sign(Role, String, String),
     /// Takes back a sign-off.
     Withdraw(Role),
+    /// Asks for a file to attach to the answer on this item.
+    Attach(ItemId),
+    /// Attaches this file to the answer on this item.
+    AttachPath(ItemId, PathBuf),
+    /// Asks for a path in the window itself.
+    TypePath(Purpose),
+    /// A path was typed.
+    PathTyped(Purpose, PathBuf),
     /// Asks where to, and writes the report.
     Export(Format),
     /// Writes the report there.
@@ -170,5 +178,20 @@ impl Command {
     /// Its row, when it has one.
     pub fn row(&self) -> Option<&'static Row> {
         ROWS.iter().find(|row| row.command == *self)
+    }
+
+    /// True for commands about the window itself, which work while something lies over the page.
+    pub fn is_for_window(&self) -> bool {
+        matches!(
+            self,
+            Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::ThemeSystem
+                | Self::ThemeLight
+                | Self::ThemeDark
+                | Self::Save
+                | Self::Quit
+        )
     }
 }

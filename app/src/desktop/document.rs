@@ -248,6 +248,12 @@ impl Document {
         self.edited_at_s = now_s + 30.0;
     }
 
+    /// It was read back from the recovery folder, where it still is.
+    pub fn recovered(&mut self) {
+        self.revision += 1;
+        self.kept = self.revision;
+    }
+
     /// Lets go of the file.
     pub fn release(self) -> Option<Hold> {
         self.hold

@@ -141,6 +141,31 @@ impl Model {
         self.assessment()?.checklist().item(self.selected.as_deref()?)
     }
 
+    /// The items that are listed: of the section, at the status, with the words searched for.
+    pub fn listed_items(&self, search: &str) -> Vec<&Item> {
+        let Some(assessment) = self.assessment() else { return Vec::new() };
+        let wanted = search.trim().to_lowercase();
+        let section = self.listed.section.as_deref().filter(|_| wanted.is_empty());
+        let sections = assessment.checklist().sections.iter();
+        let items = sections.filter(|s| section.is_none_or(|id| s.id == id)).flat_map(|section| &section.items);
+        items
+            .filter(|item| {
+                let status = self.results.as_ref().map(|results| results.status(&item.id));
+                self.listed.status.is_none_or(|wanted| status == Some(wanted))
+            })
+            .filter(|item| wanted.is_empty() || self.says(assessment, item, &wanted))
+            .collect()
+    }
+
+    /// True when an item's id, title, reason or finding has these words, which are in lower case.
+    fn says(&self, assessment: &Assessment, item: &Item, wanted: &str) -> bool {
+        let has = |text: &str| text.to_lowercase().contains(wanted);
+        has(&item.id)
+            || has(&self.words.item_title(item))
+            || has(&self.words.item_why(item))
+            || assessment.finding(&item.id).is_some_and(|judged| has(&self.words.say(&judged.finding.summary)))
+    }
+
     /// The section shown: the one listed, or that of the item.
     pub fn section(&self) -> Option<&Section> {
         let checklist = self.assessment()?.checklist();

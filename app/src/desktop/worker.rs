@@ -7,6 +7,7 @@ mod trouble;
 
 pub use job::{Fate, Job, News, Purpose, Recoverable};
 pub use trouble::Trouble;
+pub(super) use files::{proposed_name, with_end};
 
 use std::{
     io,

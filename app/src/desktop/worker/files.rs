@@ -15,7 +15,7 @@ use readiness_core::{
     facts::FactsFile,
 };
 
-use super::{Fate, Job, News, Recoverable, Trouble};
+use super::{Fate, Job, News, Purpose, Recoverable, Trouble};
 use crate::desktop::{
     app::perform::export,
     document::Writing,
@@ -48,6 +48,18 @@ impl Files {
                 drop(hold);
                 self.kept.remove(&key);
                 Some(News::Unsaved(self.unsaved()))
+            }
+            Job::LetGo(hold) => {
+                drop(hold);
+                None
+            }
+            Job::Look(purpose, path) => {
+                let writes = matches!(purpose, Purpose::Save | Purpose::Export(_));
+                Some(if writes && path.exists() {
+                    News::Exists(purpose, path)
+                } else {
+                    News::Chosen(purpose, Some(path), false)
+                })
             }
             Job::LookForUnsaved => Some(News::Unsaved(self.unsaved())),
             Job::Recover(path, key) => Some(self.recover(path, key)),

@@ -43,6 +43,10 @@ pub enum Job {
     WriteAs(Writing, PathBuf),
     /// Lets go of a document: its file, and its place in the recovery folder. What is in there stays, to be offered.
     Release(u64, Option<Hold>),
+    /// Lets go of the file that a document had before.
+    LetGo(Option<Hold>),
+    /// Looks whether a typed path is free, where it must be.
+    Look(Purpose, PathBuf),
     /// Looks for unsaved work that no window holds.
     LookForUnsaved,
     /// Reads unsaved work back; it keeps its place in the recovery folder under this key.
@@ -151,6 +155,8 @@ pub enum News {
     Recent(Recent),
     /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.
     Chosen(Purpose, Option<PathBuf>, bool),
+    /// A typed path is a file already.
+    Exists(Purpose, PathBuf),
     /// Something was refused; nothing that is held has changed.
     Refused(Trouble),
 }
