@@ -18,7 +18,7 @@ if cargo tree -q -p writeback-readiness --no-default-features -e normal | grep -
 fi
 
 step "tests"
-cargo test --workspace --all-targets --no-fail-fast
+cargo test --workspace --lib --bins --tests --no-fail-fast
 cargo test --doc -p readiness-core
 
 step "lints"

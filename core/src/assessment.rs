@@ -171,3 +171,6 @@ impl Assessment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,71 @@
 //! Checks: pure functions from facts to findings, one file each, and the one list of them. Nothing here looks, waits,
 //! prints, knows a language, or takes the time.
 
+mod access_denied;
+mod account_admin_cloud;
+mod account_admin_role;
+mod account_test_user;
+mod accounts;
+mod attempts;
+mod connectivity_clock;
+mod connectivity_connect_version;
+mod connectivity_heartbeat;
+mod connectivity_idle;
+mod connectivity_password_reset_host;
+mod connectivity_proxy;
+mod connectivity_relay_names;
+mod connectivity_revocation;
+mod connectivity_service_bus_host;
+mod connectivity_sign_in_hosts;
+mod connectivity_tls12;
+mod connectivity_tls_inspection;
+mod connector_identity;
+mod directory_connector_account;
+mod directory_connector_rights;
+mod directory_functional_level;
+mod directory_password_policy;
+mod directory_pdc_emulator;
+mod directory_policy_control;
+mod directory_preferred_dc;
+mod directory_reserved_names;
+mod directory_sam_restriction;
+mod directory_server_versions;
+mod directory_test_user_rights;
+mod estate;
+mod event_log;
+mod licence_admin;
+mod licence_cloud_only_users;
+mod licence_tenant_owns;
+mod licence_test_user;
+mod plans;
+mod probes;
+mod proof_path;
+mod proof_reset;
+mod recovery_events;
+mod recovery_restart_writeback;
+pub(crate) mod relay_names;
+mod right_effects;
+mod run_history;
+mod sddl;
+mod server_view;
+mod survey;
+mod sync_connector_signing;
+mod sync_environment_prepared;
+mod sync_full_import;
+mod sync_full_synchronization;
+mod sync_installed;
+mod sync_known_defects;
+mod sync_not_on_controller;
+mod sync_not_staging;
+mod sync_writeback_enabled;
+mod tenant_reset_enabled;
+mod tenant_test_user_registered;
+mod tenant_writeback_switch;
+
+#[cfg(test)]
+mod event_samples;
+#[cfg(test)]
+mod probe_samples;
 #[cfg(test)]
 mod testing;
 
@@ -84,7 +149,54 @@ impl Case<'_> {
 }
 
 /// Every check. A test walks this list.
-pub const ALL: &[Check] = &[];
+pub const ALL: &[Check] = &[
+    account_admin_cloud::CHECK,
+    account_admin_role::CHECK,
+    account_test_user::CHECK,
+    connectivity_clock::CHECK,
+    connectivity_connect_version::CHECK,
+    connectivity_heartbeat::CHECK,
+    connectivity_idle::CHECK,
+    connectivity_password_reset_host::CHECK,
+    connectivity_proxy::CHECK,
+    connectivity_relay_names::CHECK,
+    connectivity_revocation::CHECK,
+    connectivity_service_bus_host::CHECK,
+    connectivity_sign_in_hosts::CHECK,
+    connectivity_tls12::CHECK,
+    connectivity_tls_inspection::CHECK,
+    directory_connector_account::CHECK,
+    directory_connector_rights::CHECK,
+    directory_functional_level::CHECK,
+    directory_password_policy::CHECK,
+    directory_pdc_emulator::CHECK,
+    directory_policy_control::CHECK,
+    directory_preferred_dc::CHECK,
+    directory_reserved_names::CHECK,
+    directory_sam_restriction::CHECK,
+    directory_server_versions::CHECK,
+    directory_test_user_rights::CHECK,
+    licence_admin::CHECK,
+    licence_cloud_only_users::CHECK,
+    licence_tenant_owns::CHECK,
+    licence_test_user::CHECK,
+    proof_path::CHECK,
+    proof_reset::CHECK,
+    recovery_events::CHECK,
+    recovery_restart_writeback::CHECK,
+    sync_connector_signing::CHECK,
+    sync_environment_prepared::CHECK,
+    sync_full_import::CHECK,
+    sync_full_synchronization::CHECK,
+    sync_installed::CHECK,
+    sync_known_defects::CHECK,
+    sync_not_on_controller::CHECK,
+    sync_not_staging::CHECK,
+    sync_writeback_enabled::CHECK,
+    tenant_reset_enabled::CHECK,
+    tenant_test_user_registered::CHECK,
+    tenant_writeback_switch::CHECK,
+];
 
 /// The check with this id.
 pub fn by_id(id: &str) -> Option<&'static Check> {

@@ -10,3 +10,6 @@ pub use endpoints::endpoints;
 pub use judge::judge;
 pub use plan::{Plan, Scope};
 pub use run::{Collector, Outcome, RunEvent, Work, run};
+
+#[cfg(test)]
+mod tests;

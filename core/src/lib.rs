@@ -12,6 +12,7 @@ pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod reference;
+pub mod report;
 pub mod scenario;
 pub mod schema;
 

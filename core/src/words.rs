@@ -136,13 +136,15 @@ impl Words {
         &self.zone
     }
 
-    /// Says a message. An unknown id is said as the id itself, so that nothing is lost; a test finds such ids.
+    /// Says a message, or an attribute of one (`event-31034.remedy`). An unknown id is said as the id itself, so that
+    /// nothing is lost; a test finds such ids.
     pub fn say(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, arg) in &message.args {
             args.set(name.clone(), self.value(arg));
         }
-        self.find(&message.id, None, Some(&args)).unwrap_or_else(|| message.id.clone())
+        let (id, attribute) = split(&message.id);
+        self.find(id, attribute, Some(&args)).unwrap_or_else(|| message.id.clone())
     }
 
     /// Says a message without arguments.
@@ -155,9 +157,14 @@ impl Words {
         self.find(id, Some(attribute), None)
     }
 
-    /// True when this very language has the message.
+    /// True when this very language has the message, or the attribute of it (`event-31034.remedy`).
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        match split(id) {
+            (id, None) => self.bundle.has_message(id),
+            (id, Some(name)) => {
+                self.bundle.get_message(id).is_some_and(|message| message.get_attribute(name).is_some())
+            }
+        }
     }
 
     /// An argument as text.
@@ -244,6 +251,11 @@ impl Words {
     pub fn item_today(&self, item: &Item) -> Option<String> {
         self.attribute(&item.message_id(), "today")
     }
+}
+
+/// A message id, and the attribute behind its dot.
+fn split(id: &str) -> (&str, Option<&str>) {
+    id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)))
 }
 
 /// A checklist's own words in a language, or in any language it has.

@@ -5,7 +5,9 @@ collect-probing = Probing { $count ->
        *[other] { $count } endpoints
     }
 collect-idle = Holding silent connections to { $host } for up to { $longest }
-collect-clock = Reading the clock of { $host }
+collect-no-relay = No relay is known that a connection could be held to.
+collect-no-way = This machine has no such proxy setting.
+collect-no-date = { $host } answered without a date.
 
 step-name = Name
 step-tcp = TCP

@@ -2,7 +2,9 @@
 
 collect-probing = 正在探测{ $count }个终结点
 collect-idle = 正在与{ $host }保持静默连接，最长{ $longest }
-collect-clock = 正在读取{ $host }的时钟
+collect-no-relay = 没有可保持连接的已知中继。
+collect-no-way = 此计算机没有这种代理设置。
+collect-no-date = { $host }的应答中没有日期。
 
 step-name = 名称
 step-tcp = TCP

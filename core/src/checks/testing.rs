@@ -1,15 +1,22 @@
 //! Literals in, verdict out: what the tests of the checks share.
 
-use jiff::{SignedDuration, Timestamp};
+use std::sync::LazyLock;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{Case, Check, Parameters};
 use crate::{
-    Subject,
+    Language, Subject, Words,
     facts::{
-        Facts, Snapshot, SourceFacts, Vantage, directory::DirectoryFacts, events::EventFacts, network::NetworkFacts,
-        sync_server::SyncServerFacts, tenant::TenantFacts,
+        Facts, Snapshot, SourceFacts, Vantage,
+        directory::DirectoryFacts,
+        events::EventFacts,
+        network::NetworkFacts,
+        sync_server::SyncServerFacts,
+        tenant::{AuditEntry, ServicePlan, TenantFacts},
     },
     finding::Finding,
+    message::Arg,
     reference::Reference,
 };
 
@@ -46,8 +53,12 @@ pub fn given() -> Given {
 }
 
 impl Given {
-    fn add(mut self, vantage: Vantage, what: SourceFacts) -> Self {
-        self.facts.add(Snapshot { vantage, seen_at: minutes_ago(10), took_ms: 1, what });
+    fn add(self, vantage: Vantage, what: SourceFacts) -> Self {
+        self.add_seen(minutes_ago(10), vantage, what)
+    }
+
+    fn add_seen(mut self, seen_at: Timestamp, vantage: Vantage, what: SourceFacts) -> Self {
+        self.facts.add(Snapshot { vantage, seen_at, took_ms: 1, what });
         self
     }
 
@@ -61,6 +72,14 @@ impl Given {
 
     pub fn tenant(self, facts: TenantFacts) -> Self {
         self.add(Vantage::workstation("WS07"), SourceFacts::Tenant(Box::new(facts)))
+    }
+
+    pub fn tenant_seen(self, seen_at: Timestamp, facts: TenantFacts) -> Self {
+        self.add_seen(seen_at, Vantage::workstation("WS07"), SourceFacts::Tenant(Box::new(facts)))
+    }
+
+    pub fn directory_seen(self, seen_at: Timestamp, facts: DirectoryFacts) -> Self {
+        self.add_seen(seen_at, Vantage::sync_server("SYNC01"), SourceFacts::Directory(Box::new(facts)))
     }
 
     pub fn directory(self, facts: DirectoryFacts) -> Self {
@@ -89,15 +108,66 @@ impl Given {
         self
     }
 
-    /// The finding of a check.
+    /// The finding of a check. Everything in it can be said in every language.
     pub fn judge(self, check: &Check) -> Finding {
-        (check.judge)(&Case {
+        let finding = (check.judge)(&Case {
             facts: &self.facts,
             subject: &self.subject,
             reference: &Reference::built_in(),
             parameters: &self.parameters,
             now: now(),
-        })
+        });
+        assert_sayable(&finding);
+        finding
+    }
+}
+
+static LANGUAGES: LazyLock<Vec<Words>> =
+    LazyLock::new(|| Language::all().iter().map(|language| Words::new(language, TimeZone::UTC)).collect());
+
+/// Panics when a message of the finding is in no file, or asks for an argument that it is not given.
+fn assert_sayable(finding: &Finding) {
+    let rows = finding.evidence.iter().flat_map(|row| [&row.label, &row.value]);
+    for message in [&finding.summary].into_iter().chain(&finding.advice).chain(rows) {
+        for words in LANGUAGES.iter() {
+            let mut ids = vec![&message.id];
+            message.args.values().for_each(|arg| inner_ids(arg, &mut ids));
+            for id in ids {
+                assert!(words.has(id), "{} has no words for {id}", words.language());
+            }
+            let said = words.say(message);
+            // A placeable that could not be filled is said as itself.
+            assert!(!said.contains("{$") && !said.contains("{ $"), "{}: {said}", words.language());
+        }
+    }
+}
+
+/// The messages inside an argument.
+fn inner_ids<'a>(arg: &'a Arg, ids: &mut Vec<&'a String>) {
+    match arg {
+        Arg::Message(message) => {
+            ids.push(&message.id);
+            message.args.values().for_each(|arg| inner_ids(arg, ids));
+        }
+        Arg::List(list) => list.iter().for_each(|arg| inner_ids(arg, ids)),
+        _ => {}
+    }
+}
+
+/// A service plan.
+pub fn plan(id: &str, name: &str, status: &str) -> ServicePlan {
+    ServicePlan { id: id.to_owned(), name: name.to_owned(), status: status.to_owned() }
+}
+
+/// An entry of the audit log that tells of a success.
+pub fn audit(at: Timestamp, activity: &str) -> AuditEntry {
+    AuditEntry {
+        at,
+        activity: activity.to_owned(),
+        success: true,
+        reason: String::new(),
+        target: String::new(),
+        service: String::new(),
     }
 }
 

@@ -2,20 +2,43 @@
 //! connections to a relay; the clock. All endpoints are probed at once, every step has its own deadline, and the whole
 //! look can be cancelled, keeping the probes that ended. Nothing is judged here, and TLS verification is never off.
 
+mod breakage;
+mod certificate;
+mod clock;
 mod collector;
+mod connect;
+mod http;
+mod idle;
 mod overrides;
+mod plain;
 mod plan;
+mod probe;
 mod proxy_setting;
+mod resolve;
 mod roots;
+mod tcp;
+mod tls;
+mod trust;
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use futures_util::{StreamExt, stream};
 use rustls::pki_types::CertificateDer;
 use tokio_util::sync::CancellationToken;
 
-use super::Reporter;
-use crate::facts::network::{Endpoint, NetworkFacts};
+use super::{Progress, Reporter};
+use crate::{
+    facts::{
+        Seen, Unavailable,
+        network::{ClockReading, Endpoint, IdleTest, NetworkFacts, Probe, Purpose},
+    },
+    msg,
+};
+use probe::{Instruments, is_plain};
+use proxy_setting::Way;
+use resolve::Names;
+use trust::Roots;
 
 pub use collector::NetworkCollector;
 pub use overrides::{ResolveOverride, ResolveOverrideError};
@@ -79,6 +102,83 @@ pub async fn collect(
     report: Reporter,
     cancel: CancellationToken,
 ) -> NetworkFacts {
-    let _ = (request, settings, report, cancel);
-    NetworkFacts::default()
+    let instruments = Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots) };
+    let (probed, idle) = tokio::join!(
+        probes(&instruments, request, &report, &cancel),
+        idle_test(&instruments, request, &report, &cancel)
+    );
+    let (probes, readings): (Vec<_>, Vec<_>) = probed.into_iter().unzip();
+    let clock = if request.clock { clock_seen(&probes, readings, &cancel) } else { Seen::default() };
+    NetworkFacts { probes, idle, clock }
+}
+
+/// All probes, at most `concurrency` at a time, in the order of the request.
+async fn probes(
+    instruments: &Instruments<'_>,
+    request: &NetworkRequest,
+    report: &Reporter,
+    cancel: &CancellationToken,
+) -> Vec<(Probe, Option<ClockReading>)> {
+    let plan: Vec<(&Endpoint, Way)> = request
+        .contexts
+        .iter()
+        .flat_map(|setting| request.endpoints.iter().map(move |endpoint| (setting, endpoint)))
+        .filter_map(|(setting, endpoint)| Some((endpoint, way(instruments.settings, setting, endpoint)?)))
+        .collect();
+    report(Progress::Doing(msg!("collect-probing", count = plan.len())));
+    let mut running = stream::iter(plan.into_iter().enumerate())
+        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(endpoint, &way).await) })
+        .buffer_unordered(instruments.settings.concurrency.max(1));
+    let mut ended = Vec::new();
+    while let Some(Some((index, (probe, reading)))) = cancel.run_until_cancelled(running.next()).await {
+        report(Progress::Probed(Box::new(probe.clone())));
+        ended.push((index, (probe, reading)));
+    }
+    ended.sort_by_key(|(index, _)| *index);
+    ended.into_iter().map(|(_, probed)| probed).collect()
+}
+
+/// The idle test, or why there is none.
+async fn idle_test(
+    instruments: &Instruments<'_>,
+    request: &NetworkRequest,
+    report: &Reporter,
+    cancel: &CancellationToken,
+) -> Seen<IdleTest> {
+    if request.idle.is_skipped() {
+        return Seen::Missing(Unavailable::Skipped);
+    }
+    let relay = request.endpoints.iter().find(|endpoint| endpoint.purpose == Purpose::Relay && !is_plain(endpoint));
+    let Some(relay) = relay else {
+        return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-relay") });
+    };
+    let way = request.contexts.iter().find_map(|setting| way(instruments.settings, setting, relay));
+    let Some(way) = way else {
+        return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-way") });
+    };
+    let longest = jiff::SignedDuration::from_secs(request.idle.longest_s().into());
+    report(Progress::Doing(msg!("collect-idle", host = &relay.host, longest = longest)));
+    Seen::Seen(idle::test(instruments, relay, &way, &request.idle, report, cancel).await)
+}
+
+fn way(settings: &NetworkSettings, setting: &ProxySetting, endpoint: &Endpoint) -> Option<Way> {
+    setting.way(endpoint, is_plain(endpoint), &settings.variables)
+}
+
+/// The most exact reading, or why there is none.
+fn clock_seen(probes: &[Probe], readings: Vec<Option<ClockReading>>, cancel: &CancellationToken) -> Seen<ClockReading> {
+    if let Some(reading) = clock::best(readings.into_iter().flatten()) {
+        return Seen::Seen(reading);
+    }
+    if cancel.is_cancelled() {
+        return Seen::Missing(Unavailable::Cancelled);
+    }
+    let verified = probes.iter().filter(|probe| probe.tls.is_some());
+    Seen::Missing(match verified.clone().find(|probe| probe.answer().is_some()) {
+        Some(probe) => Unavailable::Inconclusive { why: msg!("collect-no-date", host = &probe.endpoint.host) },
+        None => match verified.map(|probe| probe.endpoint.host.clone()).next() {
+            Some(target) => Unavailable::Unreachable { target },
+            None => Unavailable::NotLookedAt,
+        },
+    })
 }

@@ -210,6 +210,9 @@ pub enum RightEffect {
 pub struct DirectoryUser {
     /// Distinguished name.
     pub dn: String,
+    /// `userPrincipalName`, so that a look at another user is never taken for this one; empty when it was not read.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub upn: String,
     /// False when disabled.
     pub enabled: bool,
     /// Locked out.

@@ -101,6 +101,9 @@ pub struct Account {
     pub cloud_managed: bool,
     /// The domain of the UPN signs in through federation.
     pub federated: bool,
+    /// How that domain signs in could not be read, so `federated` says nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub federation_unknown: bool,
     /// A guest.
     pub guest: bool,
 }

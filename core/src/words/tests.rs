@@ -110,3 +110,12 @@ fn a_message_within_a_message_is_said_first() {
     let said = words.say(&msg!("unavailable-inconclusive", why = inner.clone()));
     assert!(said.contains(&words.say(&inner)), "{said}");
 }
+
+#[test]
+fn an_attribute_is_said_by_its_dotted_id() {
+    let words = Words::new(&Language::english(), TimeZone::UTC);
+    let remedy = words.attribute("event-31034", "remedy").expect("the event has a remedy");
+    assert_eq!(words.say(&msg!("event-31034.remedy")), remedy);
+    assert!(words.has("event-31034.remedy") && !words.has("event-31034.nothing") && !words.has("nothing.remedy"));
+    assert_eq!(words.say(&msg!("event-31034.nothing")), "event-31034.nothing");
+}

@@ -48,7 +48,9 @@ impl Collector for NetworkCollector {
 
     fn deadline(&self) -> Duration {
         // Every step has its own deadline; this one only ends a look that is stuck in spite of them.
-        Duration::from_secs(u64::from(self.request.idle.longest_s())) + self.settings.step_timeout * 20 + Duration::from_secs(30)
+        Duration::from_secs(u64::from(self.request.idle.longest_s()))
+            + self.settings.step_timeout * 20
+            + Duration::from_secs(30)
     }
 
     fn collect(
@@ -71,7 +73,12 @@ impl Collector for NetworkCollector {
                 facts.idle = Seen::default();
             }
             let took_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-            vec![Snapshot { vantage: self.vantage.clone(), seen_at, took_ms, what: SourceFacts::Network(Box::new(facts)) }]
+            vec![Snapshot {
+                vantage: self.vantage.clone(),
+                seen_at,
+                took_ms,
+                what: SourceFacts::Network(Box::new(facts)),
+            }]
         }
         .boxed()
     }

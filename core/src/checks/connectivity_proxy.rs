@@ -1,0 +1,269 @@
+//! `connectivity.proxy`: does every proxy setting in use lead to the same answers?
+//!
+//! **Why.** A server has several proxy settings that know nothing of one another, and the sync service reads only that of
+//! `machine.config`: the browser works, the engine does not, and the wizard asks for a licence.
+//! **Passes** when each context in use reaches the same hosts.
+//! **Warns** when one reaches a host that another does not, or when none reaches any.
+//! **Can't tell** when nobody looked, or nothing was tried on the way of the sync service.
+//! **Source.** Prerequisites, 29 Sep 2025; connectivity guide, 19 Jan 2023 (403 and 407).
+
+use super::{
+    Case, Check,
+    probes::{self, Probed, Reached},
+};
+use crate::{
+    Message,
+    facts::{
+        Sighting, Source, Unavailable,
+        network::{Break, NetworkFacts, Probe, ProxyContext, Purpose},
+    },
+    finding::{Evidence, Finding},
+    msg,
+    reference::Endpoints,
+};
+
+use super::connectivity_service_bus_host::answers_as_relay;
+
+/// The check.
+pub const CHECK: Check = Check { id: "connectivity.proxy", looks_at: &[Source::Network, Source::SyncServer], judge };
+
+const OVER_TLS: [Purpose; 4] = [Purpose::PasswordReset, Purpose::Relay, Purpose::SignIn, Purpose::Graph];
+
+/// What one context reached.
+struct Track<'a> {
+    context: &'a ProxyContext,
+    reached: Vec<&'a str>,
+    missed: Vec<&'a str>,
+    first_break: Option<Message>,
+    asks_for_credentials: bool,
+    forbids: bool,
+}
+
+fn judge(case: &Case<'_>) -> Finding {
+    let probed = match Probed::of(case, &OVER_TLS) {
+        Ok(probed) => probed,
+        Err(why) => return Finding::could_not_check(why),
+    };
+    let mut looks: Vec<Sighting<'_, NetworkFacts>> = Vec::new();
+    let mut tracks: Vec<Track<'_>> = Vec::new();
+    for host in probed.hosts(&OVER_TLS) {
+        let Some(tried) = probed.tried(host, &OVER_TLS) else { continue };
+        looks.push(tried.look);
+        for probe in tried.every {
+            follow(&mut tracks, &case.reference.endpoints, probe);
+        }
+    }
+    let service = |track: &&Track<'_>| probed.way.as_ref().is_some_and(|way| way.is(track.context));
+    let untried = probed.way.as_ref().filter(|_| !tracks.iter().any(|track| service(&track)));
+    let mut finding = match untried {
+        Some(way) => Finding::could_not_check(Unavailable::Inconclusive { why: way.untried() }),
+        None => {
+            // Going straight out is no setting; where a proxy is set it is often closed on purpose.
+            let proxied = tracks.iter().any(|track| track.context.address.is_some());
+            let in_use: Vec<_> =
+                (tracks.iter()).filter(|track| !proxied || track.context.address.is_some() || service(track)).collect();
+            compare(&in_use, tracks.iter().find(service))
+        }
+    };
+    finding = finding.with_evidence(tracks.iter().map(evidence));
+    for look in looks {
+        finding = finding.from(look);
+    }
+    case.unless_elsewhere(finding)
+}
+
+fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Probe) {
+    let place = tracks.iter().position(|track| track.context == &probe.context).unwrap_or_else(|| {
+        tracks.push(Track {
+            context: &probe.context,
+            reached: Vec::new(),
+            missed: Vec::new(),
+            first_break: None,
+            asks_for_credentials: false,
+            forbids: false,
+        });
+        tracks.len() - 1
+    });
+    let Some(track) = tracks.get_mut(place) else { return };
+    let reached = match probe.endpoint.purpose {
+        Purpose::Relay => answers_as_relay(endpoints, probe),
+        _ => probes::web_host(probe),
+    };
+    match reached {
+        Reached::Yes => track.reached.push(&probe.endpoint.host),
+        // A relay that denies the path is the same relay on every way.
+        Reached::Unclear(_) => {}
+        Reached::Between(why) | Reached::No(why, _) => {
+            track.missed.push(&probe.endpoint.host);
+            track.first_break.get_or_insert(why);
+        }
+    }
+    match probe.first_break() {
+        Some((_, Break::ProxyAsksForCredentials { .. })) => track.asks_for_credentials = true,
+        Some((_, Break::ProxyForbids)) => track.forbids = true,
+        _ => {}
+    }
+}
+
+/// `service` is the track of the sync service, when it is known.
+fn compare(in_use: &[&Track<'_>], service: Option<&Track<'_>>) -> Finding {
+    let missing = |track: &Track<'_>| {
+        // A host counts as missed on one way when another way reaches it.
+        let missed: Vec<String> = (track.missed.iter())
+            .filter(|host| in_use.iter().any(|other| other.reached.contains(host)))
+            .map(|host| (*host).to_owned())
+            .collect();
+        missed
+    };
+    let behind = (service.iter().copied())
+        .chain(in_use.iter().copied())
+        .map(|track| (track, missing(track)))
+        .find(|(_, missed)| !missed.is_empty());
+    let reached = in_use.iter().any(|track| !track.reached.is_empty());
+    let finding = if let Some((track, missed)) = behind {
+        let works = in_use.iter().find(|other| missed.iter().all(|host| other.reached.contains(&host.as_str())));
+        let way = track.context.message();
+        let why = track.first_break.clone().unwrap_or_else(|| msg!("probe-unfinished"));
+        let is_service = service.is_some_and(|service| std::ptr::eq(service, track));
+        Finding::warn(match works {
+            Some(works) if is_service => {
+                msg!(
+                    "connectivity-proxy-service-behind",
+                    hosts = missed,
+                    way = way,
+                    other = works.context.message(),
+                    why = why
+                )
+            }
+            Some(works) => msg!(
+                "connectivity-proxy-differs",
+                hosts = missed,
+                way = way,
+                other = works.context.message(),
+                why = why
+            ),
+            None => msg!("connectivity-proxy-differs-by-host", hosts = missed, way = way, why = why),
+        })
+    } else if !reached {
+        match in_use.iter().find_map(|track| track.first_break.clone()) {
+            Some(why) => Finding::warn(msg!("connectivity-proxy-none-works", why = why)),
+            None => Finding::could_not_check(Unavailable::Inconclusive { why: msg!("probe-unfinished") }),
+        }
+    } else if let [only] = in_use {
+        Finding::pass(msg!("connectivity-proxy-one-way", way = only.context.message()))
+    } else {
+        let ways: Vec<Message> = in_use.iter().map(|track| track.context.message()).collect();
+        Finding::pass(msg!("connectivity-proxy-same", ways = ways))
+    };
+    advise(finding, in_use)
+}
+
+fn advise(mut finding: Finding, in_use: &[&Track<'_>]) -> Finding {
+    if in_use.iter().any(|track| track.asks_for_credentials) {
+        finding = finding.advise(msg!("connectivity-proxy-advice-407"));
+    }
+    if in_use.iter().any(|track| track.forbids) {
+        finding = finding.advise(msg!("connectivity-proxy-advice-403"));
+    }
+    finding
+}
+
+fn evidence(track: &Track<'_>) -> Evidence {
+    let (reached, total) = (track.reached.len(), track.reached.len() + track.missed.len());
+    let value = match &track.first_break {
+        Some(why) => msg!("connectivity-proxy-track-broken", reached = reached, total = total, why = why.clone()),
+        None => msg!("connectivity-proxy-track", reached = reached, total = total),
+    };
+    Evidence { label: msg!("evidence-proxy-way", way = track.context.message()), value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{
+            probe_samples::{answers, breaks, network, proxied, relay, service_proxy},
+            testing::{given, said},
+        },
+        *,
+    };
+    use crate::facts::network::{ProxyKind, StepName};
+
+    const RELAY: &str = "ssprdedicatedsbprodncu.servicebus.windows.net";
+    const LOGIN: &str = "login.microsoftonline.com";
+
+    fn login() -> Probe {
+        answers(LOGIN, Purpose::SignIn, 200)
+    }
+
+    fn from_environment(mut probe: Probe) -> Probe {
+        probe.context = ProxyContext { kind: ProxyKind::Environment, address: Some("other:3128".into()) };
+        probe
+    }
+
+    fn proxy_says(broke: Break) -> Probe {
+        from_environment(breaks(RELAY, Purpose::Relay, StepName::Proxy, broke))
+    }
+
+    #[test]
+    fn the_same_answers_pass() {
+        let finding = given().network(network(vec![relay(RELAY), login()])).judge(&CHECK);
+        assert_eq!(said(&finding), ("pass", "connectivity-proxy-one-way"));
+        let both = vec![proxied(relay(RELAY), "proxy:8080"), from_environment(relay(RELAY))];
+        assert_eq!(said(&given().network(network(both)).judge(&CHECK)), ("pass", "connectivity-proxy-same"));
+    }
+
+    #[test]
+    fn a_closed_way_straight_out_is_no_fault_behind_a_proxy() {
+        let direct = breaks(RELAY, Purpose::Relay, StepName::Tcp, Break::Refused);
+        let finding = given().network(network(vec![direct, proxied(relay(RELAY), "proxy:8080")])).judge(&CHECK);
+        assert_eq!(said(&finding), ("pass", "connectivity-proxy-one-way"));
+    }
+
+    #[test]
+    fn different_answers_warn_and_the_proxys_word_is_explained() {
+        let asks = proxy_says(Break::ProxyAsksForCredentials { scheme: "Negotiate".into() });
+        let finding = given().network(network(vec![proxied(relay(RELAY), "proxy:8080"), asks])).judge(&CHECK);
+        assert_eq!(said(&finding), ("warn", "connectivity-proxy-differs"));
+        assert_eq!(finding.advice[0].id, "connectivity-proxy-advice-407");
+        let forbids = proxy_says(Break::ProxyForbids);
+        let finding = given().network(network(vec![proxied(relay(RELAY), "proxy:8080"), forbids])).judge(&CHECK);
+        assert_eq!(finding.advice[0].id, "connectivity-proxy-advice-403");
+        let crossed = vec![
+            proxied(relay(RELAY), "proxy:8080"),
+            proxied(breaks(LOGIN, Purpose::SignIn, StepName::Proxy, Break::ProxyForbids), "proxy:8080"),
+            proxy_says(Break::ProxyForbids),
+            from_environment(login()),
+        ];
+        assert_eq!(given().network(network(crossed)).judge(&CHECK).verdict.name(), "warn");
+    }
+
+    #[test]
+    fn the_engine_that_does_not_know_the_proxy_warns() {
+        let direct = breaks(RELAY, Purpose::Relay, StepName::Tcp, Break::Refused);
+        let finding = given()
+            .sync_server(service_proxy(None))
+            .network(network(vec![direct, proxied(relay(RELAY), "proxy:8080")]))
+            .judge(&CHECK);
+        assert_eq!(said(&finding), ("warn", "connectivity-proxy-service-behind"));
+    }
+
+    #[test]
+    fn when_nothing_works_it_warns() {
+        let finding = given().network(network(vec![proxy_says(Break::ProxyForbids)])).judge(&CHECK);
+        assert_eq!(said(&finding), ("warn", "connectivity-proxy-none-works"));
+    }
+
+    #[test]
+    fn what_was_not_tried_is_not_passed() {
+        assert_eq!(said(&given().judge(&CHECK)), ("could_not_check", "unavailable-not-looked-at"));
+        let known = given().sync_server(service_proxy(Some("proxy:8080")));
+        let finding = known.network(network(vec![relay(RELAY)])).judge(&CHECK);
+        assert_eq!(said(&finding), ("could_not_check", "unavailable-inconclusive"));
+        let mut unfinished = relay(RELAY);
+        unfinished.http = Default::default();
+        let finding = given().network(network(vec![unfinished])).judge(&CHECK);
+        assert_eq!(said(&finding), ("could_not_check", "unavailable-inconclusive"));
+        let finding = given().network_from_workstation(network(vec![relay(RELAY)])).judge(&CHECK);
+        assert_eq!(said(&finding), ("could_not_check", "unavailable-other-vantage"));
+    }
+}

@@ -1,0 +1,431 @@
+//! One item: what it stands at, what was seen, how to fix it, the article, and what people say of it.
+
+use std::collections::BTreeMap;
+
+use super::Composer;
+use crate::{
+    assessment::{Answer, Exception, Status},
+    checklist::Weight,
+    facts::VantageKind,
+    msg,
+    report::{
+        blocks::{
+            Block, Callout, CalloutKind, Cell, ColumnRole, Comparison, Item, ItemHead, KeyValue, Link, Picture, Row,
+            Step, Table, TableKind, Text,
+        },
+        evidence::FactRow,
+        survey::Placed,
+    },
+};
+
+/// Rows of evidence that a compact item shows.
+const KEY_FACTS: usize = 3;
+
+/// Facts that an item shows; the rest is in the evidence.
+const SHOWN_FACTS: usize = 12;
+
+/// Earlier findings that an item shows.
+const SHOWN_HISTORY: usize = 5;
+
+impl Composer<'_> {
+    pub(super) fn item(&self, placed: &Placed<'_>) -> Block {
+        let status = placed.state.status;
+        let compact = matches!(status, Status::Pass | Status::NotApplicable | Status::NotRun | Status::Information);
+        let mut blocks = self.meaning(placed, compact);
+        blocks.extend(self.what_was_seen(placed, compact));
+        if !matches!(status, Status::Pass | Status::NotApplicable | Status::NotRun | Status::Information) {
+            blocks.extend(self.how_to_fix(placed));
+        }
+        if !compact {
+            blocks.extend(self.documents(placed));
+        }
+        blocks.extend(self.people(placed));
+        if !compact {
+            blocks.extend(self.history(placed));
+        }
+        Block::Item(Box::new(Item { head: self.head(placed), compact, blocks }))
+    }
+
+    fn head(&self, placed: &Placed<'_>) -> ItemHead {
+        let survey = &self.survey;
+        let mut meta = vec![survey.weight(placed.state.weight), placed.item.id.clone()];
+        if let Some(place) = survey.measured_from(placed) {
+            let id = if survey.rests_on_answer(placed) { "report-said-by" } else { "report-measured-from-place" };
+            meta.push(survey.say(&msg!(id, place = place)));
+        }
+        if let Some(at) = survey.seen_at(placed) {
+            meta.push(survey.words.date_time(at));
+        }
+        meta.extend(self.history_phrase(placed));
+        ItemHead {
+            section: survey.section_title(&placed.section_number, placed.section),
+            id: placed.item.id.clone(),
+            number: placed.number.clone(),
+            title: survey.title(placed),
+            mark: survey.mark(placed.state.status),
+            weight: placed.state.weight,
+            meta,
+        }
+    }
+
+    /// "Failed 3 times in a row since 6 Oct 2026", "before: Pass, 6 Oct 2026".
+    fn history_phrase(&self, placed: &Placed<'_>) -> Option<String> {
+        let survey = &self.survey;
+        let history = survey.assessment.findings.get(&placed.item.id)?;
+        let newest = survey.found(history.first()?);
+        let same = history.iter().take_while(|judged| survey.found(judged) == newest).count();
+        let word = survey.text(newest.message_id());
+        if same > 1 {
+            let since = survey.day(history.get(same - 1)?.at);
+            return Some(survey.say(&msg!("report-times-in-a-row", verdict = word, count = same, since = since)));
+        }
+        let before = history.get(1)?;
+        let verdict = survey.text(survey.found(before).message_id());
+        Some(survey.say(&msg!("report-before-that", verdict = verdict, on = survey.day(before.at))))
+    }
+
+    /// The finding in one bold sentence, and what it means.
+    fn meaning(&self, placed: &Placed<'_>, compact: bool) -> Vec<Block> {
+        let survey = &self.survey;
+        let mut text = Text::strong(survey.sentence(placed));
+        let why = survey.words.item_why(placed.item);
+        if !compact && !why.is_empty() {
+            text = text.and(super::super::blocks::Look::Plain, format!(" {why}"));
+        }
+        let mut blocks = vec![Block::Paragraph(text)];
+        let mut remark = |text: String| blocks.push(Block::Paragraph(Text::plain(text)));
+        if survey.is_softened(placed) {
+            remark(self.text("report-softened"));
+        }
+        if placed.state.weight == Weight::Required && placed.item.weight != Weight::Required {
+            let failing: Vec<String> = placed
+                .item
+                .required_when_failing
+                .iter()
+                .filter_map(|id| survey.placed(id))
+                .filter(|other| other.state.original == Status::Fail)
+                .map(|other| other.number.clone())
+                .collect();
+            remark(survey.say(&msg!("report-required-now", items = survey.words.list(&failing))));
+        }
+        if placed.state.status == Status::Information && placed.state.finding.is_some() {
+            remark(self.text("report-counts-for-nothing"));
+        }
+        // What a machine found is never hidden by an answer; where no box shows it, it is said here.
+        let answered = survey.rests_on_answer(placed);
+        if !answered && let Some(answer) = placed.state.answer {
+            let outcome = survey.outcome(answer.outcome);
+            remark(survey.say(&msg!("report-answer-does-not-count", who = &answer.who, outcome = outcome)));
+        }
+        let causes: Vec<&Placed<'_>> = placed
+            .state
+            .finding
+            .map(|judged| judged.finding.related.iter().filter_map(|id| survey.placed(id)).collect())
+            .unwrap_or_default();
+        if !causes.is_empty() && !compact {
+            let mut text = Text::plain(self.text("report-likely-cause"));
+            for cause in causes {
+                let title = format!("{} {}", cause.number, survey.title(cause));
+                text =
+                    text.and(super::super::blocks::Look::Plain, " ").and_link(title, Link::Item(cause.item.id.clone()));
+            }
+            blocks.push(Block::Paragraph(text));
+        }
+        blocks
+    }
+
+    fn what_was_seen(&self, placed: &Placed<'_>, compact: bool) -> Vec<Block> {
+        let survey = &self.survey;
+        let mut blocks = if compact { Vec::new() } else { self.pictures(placed) };
+        let evidence = placed.state.finding.map(|judged| judged.finding.evidence.as_slice()).unwrap_or_default();
+        let shown = if compact { evidence.len().min(KEY_FACTS) } else { evidence.len() };
+        if shown > 0 {
+            let rows = evidence
+                .iter()
+                .take(shown)
+                .map(|row| Row::cells(vec![Cell::plain(survey.say(&row.label)), Cell::plain(survey.say(&row.value))]));
+            blocks.push(Block::Table(Table {
+                kind: TableKind::Rests,
+                columns: vec![
+                    self.column(ColumnRole::LookedAt, "report-column-looked-at"),
+                    self.column(ColumnRole::Finding, "report-column-seen"),
+                ],
+                rows: rows.collect(),
+            }));
+        }
+        if evidence.len() > shown {
+            let more = survey.say(&msg!("report-more-rows", count = evidence.len() - shown));
+            blocks.push(Block::Paragraph(Text::plain(more)));
+        }
+        if !compact {
+            blocks.extend(self.facts_of(placed));
+        }
+        if !blocks.is_empty() && !compact {
+            blocks.insert(0, Block::Heading(2, self.text("report-what-was-seen")));
+        }
+        blocks
+    }
+
+    /// The newest facts that the item's check judges, with those that are shown and do not count.
+    fn facts_of(&self, placed: &Placed<'_>) -> Vec<Block> {
+        let Some(check) = placed.item.check.as_deref() else { return Vec::new() };
+        let facts: Vec<&FactRow> =
+            self.facts.iter().filter(|fact| fact.newest && fact.checks.contains(&check)).collect();
+        if facts.is_empty() {
+            return Vec::new();
+        }
+        let survey = &self.survey;
+        let this_is_server = survey.assessment.subject.this_is_sync_server;
+        let rows = facts.iter().take(SHOWN_FACTS).map(|fact| {
+            let mut seen = survey.say(&fact.seen);
+            let elsewhere = fact.vantage.kind == VantageKind::Workstation && !this_is_server;
+            if placed.item.from_server && elsewhere {
+                seen = survey.say(&msg!("report-shown-only", seen = seen));
+            }
+            let took = fact.took_ms.map(|ms| survey.words.duration(i64::try_from(ms).unwrap_or(i64::MAX)));
+            Row::cells(vec![
+                Cell::Text(Text::link(&fact.number, Link::Evidence(fact.number.clone()))),
+                Cell::Text(Text::code(survey.words.time_of_day(fact.at))),
+                Cell::plain(self.place(fact)),
+                Cell::plain(survey.say(&fact.looked_at)),
+                Cell::plain(seen),
+                took.map_or(Cell::Empty, Cell::plain),
+            ])
+        });
+        let mut blocks = vec![Block::Table(Table {
+            kind: TableKind::Seen,
+            columns: vec![
+                self.column(ColumnRole::Number, "report-column-number"),
+                self.column(ColumnRole::Time, "report-column-time"),
+                self.column(ColumnRole::From, "report-column-from"),
+                self.column(ColumnRole::LookedAt, "report-column-looked-at"),
+                self.column(ColumnRole::Finding, "report-column-seen"),
+                self.column(ColumnRole::Took, "report-column-took"),
+            ],
+            rows: rows.collect(),
+        })];
+        if facts.len() > SHOWN_FACTS {
+            let more = survey.say(&msg!("report-more-facts", count = facts.len() - SHOWN_FACTS));
+            blocks.push(Block::Paragraph(Text::plain(more)));
+        }
+        blocks
+    }
+
+    /// The name of a vantage, short.
+    pub(super) fn place(&self, fact: &FactRow) -> String {
+        match fact.vantage.name.trim() {
+            "" => self.survey.vantage(&fact.vantage),
+            name => name.to_owned(),
+        }
+    }
+
+    fn how_to_fix(&self, placed: &Placed<'_>) -> Vec<Block> {
+        let survey = &self.survey;
+        let advice = placed.state.finding.map(|judged| judged.finding.advice.as_slice()).unwrap_or_default();
+        let advice =
+            advice.iter().map(|message| Step { text: Text::plain(survey.say(message)), code: None, link: None });
+        let fixes = placed.item.fixes.iter().enumerate().map(|(index, fix)| Step {
+            text: Text::plain(survey.words.item_fix(placed.item, index)),
+            code: fix.command.as_ref().map(|command| command.trim().to_owned()),
+            link: fix.link.clone(),
+        });
+        let steps: Vec<Step> = advice.chain(fixes).collect();
+        if steps.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Heading(2, self.text("report-how-to-fix")), Block::Steps(steps)]
+    }
+
+    /// The article beside today's document where both speak; otherwise today's documents alone.
+    fn documents(&self, placed: &Placed<'_>) -> Vec<Block> {
+        let survey = &self.survey;
+        let documents: Vec<Text> = placed
+            .item
+            .sources
+            .iter()
+            .map(|source| {
+                let title = match source.date {
+                    Some(date) => survey.words.list(&[source.title.clone(), survey.words.date(date)]),
+                    None => source.title.clone(),
+                };
+                Text::link(title, Link::Web(source.url.clone()))
+            })
+            .collect();
+        let today = survey.words.item_today(placed.item);
+        match (survey.words.item_article(placed.item), today) {
+            (Some(article), Some(today)) => vec![Block::Comparison(Comparison {
+                article_title: self.text("report-the-article"),
+                article: Text::plain(article),
+                today_title: self.text("report-todays-document"),
+                today: Text::plain(today),
+                documents,
+            })],
+            (None, Some(today)) => {
+                let mut rows = vec![KeyValue { key: self.text("report-todays-document"), value: Text::plain(today) }];
+                rows.extend(documents.into_iter().map(|value| KeyValue { key: String::new(), value }));
+                vec![Block::KeyValues(rows)]
+            }
+            (_, None) if documents.is_empty() => Vec::new(),
+            (_, None) => {
+                let mut key = self.text("report-todays-document");
+                let rows = documents.into_iter().map(|value| KeyValue { key: std::mem::take(&mut key), value });
+                vec![Block::KeyValues(rows.collect())]
+            }
+        }
+    }
+
+    /// The question, answers, exceptions and notes.
+    fn people(&self, placed: &Placed<'_>) -> Vec<Block> {
+        let survey = &self.survey;
+        let mut blocks = Vec::new();
+        let ask = survey.words.item_ask(placed.item);
+        if placed.state.status == Status::NeedsYou && !ask.is_empty() {
+            blocks.push(Block::Callout(Callout {
+                kind: CalloutKind::Question,
+                title: self.text("report-question"),
+                rows: Vec::new(),
+                text: vec![Text::plain(ask)],
+                original: None,
+            }));
+        }
+        if let Some(answer) = placed.state.answer {
+            blocks.push(self.answer(placed, answer, CalloutKind::Answer));
+            blocks.extend(self.attached_pictures(answer));
+        }
+        if let Some(answer) = placed.state.answer_lapsed {
+            blocks.push(self.answer(placed, answer, CalloutKind::AnswerLapsed));
+            blocks.extend(self.attached_pictures(answer));
+        }
+        if let Some(exception) = placed.state.exception {
+            blocks.push(self.exception(placed, exception, CalloutKind::Exception));
+        }
+        if let Some(exception) = placed.state.exception_lapsed {
+            blocks.push(self.exception(placed, exception, CalloutKind::ExceptionLapsed));
+        }
+        for note in survey.assessment.notes.get(&placed.item.id).into_iter().flatten() {
+            blocks.push(Block::Callout(Callout {
+                kind: CalloutKind::Note,
+                title: self.text("report-note"),
+                rows: vec![
+                    self.row_or_not_given("report-who", &note.who),
+                    self.row("report-when", survey.words.date_time(note.at)),
+                ],
+                text: vec![Text::plain(&note.text)],
+                original: None,
+            }));
+        }
+        blocks
+    }
+
+    fn answer(&self, placed: &Placed<'_>, answer: &Answer, kind: CalloutKind) -> Block {
+        let survey = &self.survey;
+        let mut rows = vec![
+            self.row("report-outcome", survey.outcome(answer.outcome)),
+            self.row("report-who", &answer.who),
+            self.row("report-when", survey.words.date_time(answer.at)),
+            self.row("report-column-until", survey.words.date(answer.last_day())),
+        ];
+        if !answer.title.is_empty() {
+            rows.insert(2, self.row("report-role", &answer.title));
+        }
+        let files = answer.attachments.iter().filter_map(|hash| self.files.iter().find(|file| file.sha256 == *hash));
+        let mut attached = Text::default();
+        for file in files {
+            if !attached.is_empty() {
+                attached = attached.and(super::super::blocks::Look::Plain, ", ");
+            }
+            let name = format!("{} {}", file.number, file.name);
+            attached = attached.and_link(name, Link::Evidence(file.number.clone()));
+        }
+        if !attached.is_empty() {
+            rows.push(KeyValue { key: self.text("report-files"), value: attached });
+        }
+        let lapsed = kind == CalloutKind::AnswerLapsed;
+        let mut text = Vec::new();
+        if lapsed {
+            let other_subject = answer.subject != survey.assessment.subject.digest();
+            let id = if other_subject { "report-lapsed-subject" } else { "report-lapsed-day" };
+            text.push(Text::strong(self.text(id)));
+        }
+        if !answer.why.is_empty() {
+            text.push(Text::plain(&answer.why));
+        }
+        let title = self.text(if lapsed { "report-answer-lapsed" } else { "report-answer" });
+        Block::Callout(Callout { kind, title, rows, text, original: self.original(placed) })
+    }
+
+    fn exception(&self, placed: &Placed<'_>, exception: &Exception, kind: CalloutKind) -> Block {
+        let survey = &self.survey;
+        let rows = vec![
+            self.row("report-owner-of-risk", &exception.who),
+            self.row("report-accepted-on", survey.words.date_time(exception.at)),
+            self.row("report-column-until", survey.words.date(exception.until)),
+            self.row("report-accepted-what", self.text(&format!("verdict-{}", exception.accepted.replace('_', "-")))),
+        ];
+        let lapsed = kind == CalloutKind::ExceptionLapsed;
+        let mut text = Vec::new();
+        if lapsed {
+            text.push(Text::strong(match exception.ended_at {
+                Some(at) => survey.say(&msg!("report-lapsed-ended", at = survey.day(at))),
+                None if !exception.holds(survey.now) => self.text("report-lapsed-day"),
+                None if placed.state.original.is_settled() && placed.state.original != Status::Warn => {
+                    self.text("report-lapsed-not-needed")
+                }
+                None => self.text("report-lapsed-worse"),
+            }));
+        }
+        text.push(Text::plain(&exception.why));
+        let title = self.text(if lapsed { "report-exception-lapsed" } else { "report-exception" });
+        Block::Callout(Callout { kind, title, rows, text, original: self.original(placed) })
+    }
+
+    /// What a machine found, to stand beside what a person says.
+    fn original(&self, placed: &Placed<'_>) -> Option<(String, crate::report::blocks::Mark, Text)> {
+        let judged = placed.state.finding?;
+        let mark = self.survey.mark(self.survey.found(judged));
+        let sentence = Text::plain(self.survey.finding_sentence(placed)?);
+        Some((self.text("report-original-finding"), mark, sentence))
+    }
+
+    fn attached_pictures(&self, answer: &Answer) -> Option<Block> {
+        let pictures: Vec<Picture> = answer
+            .attachments
+            .iter()
+            .filter_map(|hash| self.files.iter().find(|file| file.sha256 == *hash))
+            .filter(|file| matches!(file.media_type.as_str(), "image/png" | "image/jpeg"))
+            .map(|file| Picture { sha256: file.sha256.clone(), caption: format!("{} {}", file.number, file.name) })
+            .collect();
+        if pictures.is_empty() { None } else { Some(Block::Pictures(pictures)) }
+    }
+
+    fn history(&self, placed: &Placed<'_>) -> Vec<Block> {
+        let survey = &self.survey;
+        let empty = Vec::new();
+        let findings = survey.assessment.findings.get(&placed.item.id).unwrap_or(&empty);
+        if findings.len() < 2 {
+            return Vec::new();
+        }
+        let rows = findings.iter().skip(1).take(SHOWN_HISTORY).map(|judged| {
+            Row::cells(vec![
+                Cell::plain(survey.words.date_time(judged.at)),
+                Cell::Status(survey.mark(survey.found(judged))),
+                Cell::plain(survey.say(&judged.finding.summary)),
+            ])
+        });
+        let table = Table {
+            kind: TableKind::History,
+            columns: vec![
+                self.column(ColumnRole::Time, "report-when"),
+                self.column(ColumnRole::Status, "report-column-status"),
+                self.column(ColumnRole::Finding, "report-column-finding"),
+            ],
+            rows: rows.collect(),
+        };
+        vec![Block::Heading(2, self.text("report-earlier-findings")), Block::Table(table)]
+    }
+
+    /// Owner and due date of each item, of those that have them.
+    pub(super) fn tasks(&self) -> &BTreeMap<String, crate::assessment::Task> {
+        &self.survey.assessment.tasks
+    }
+}

@@ -1,0 +1,155 @@
+//! Facts of the network: probes step by step, chains, silent connections, the clock.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Walk, list, text, texts};
+use crate::{
+    Message,
+    facts::network::{
+        ClockReading, IdleConnection, IdleOutcome, NetworkFacts, Probe, Purpose, Step, StepName, StepResult, Trust,
+    },
+    msg,
+};
+
+pub(super) fn walk(facts: &NetworkFacts, walk: &mut Walk<'_>) {
+    for probe in &facts.probes {
+        walk_probe(probe, walk);
+    }
+    const IDLE: &[&str] = &["connectivity.idle"];
+    walk.question(&facts.idle, "report-fact-idle-test", IDLE, |walk, test| {
+        for connection in &test.connections {
+            let silence = SignedDuration::from_secs(connection.silence_s.into());
+            let id = if connection.control { "report-fact-idle-control" } else { "report-fact-idle" };
+            let looked_at = msg!(id, host = &test.endpoint.host, silence = silence);
+            walk.row(looked_at, idle_outcome(connection), IDLE);
+        }
+        if test.connections.is_empty() {
+            walk.row(msg!("report-fact-idle-test"), msg!("report-seen-none"), IDLE);
+        }
+    });
+    const CLOCK: &[&str] = &["connectivity.clock"];
+    walk.question(&facts.clock, "report-fact-clock-any", CLOCK, |walk, clock| {
+        walk.row(msg!("report-fact-clock", host = &clock.host), clock_seen(clock), CLOCK);
+    });
+}
+
+/// What became of a silent connection.
+pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
+    let span = |ms: u64| SignedDuration::from_millis(i64::try_from(ms).unwrap_or(i64::MAX));
+    match &connection.outcome {
+        IdleOutcome::Survived { answer_ms, .. } => msg!("report-idle-survived", after = span(*answer_ms)),
+        IdleOutcome::Reset { after_ms } => msg!("report-idle-reset", after = span(*after_ms)),
+        IdleOutcome::ClosedByPeer { after_ms } => msg!("report-idle-closed", after = span(*after_ms)),
+        IdleOutcome::Dropped { waited_ms } => msg!("report-idle-dropped", waited = span(*waited_ms)),
+        IdleOutcome::NotOpened { step, broke } => {
+            msg!("report-idle-not-opened", step = step.message(), why = broke.message())
+        }
+        IdleOutcome::Cancelled => msg!("report-idle-cancelled"),
+    }
+}
+
+/// How far a clock is off.
+pub(super) fn clock_seen(clock: &ClockReading) -> Message {
+    let ahead = SignedDuration::from_secs(clock.ahead_s).abs();
+    let within = SignedDuration::from_secs(clock.uncertainty_s.into());
+    let id = match clock.ahead_s {
+        0 => "report-clock-same",
+        1.. => "report-clock-ahead",
+        _ => "report-clock-behind",
+    };
+    msg!(id, by = ahead, within = within)
+}
+
+fn checks(purpose: Purpose) -> &'static [&'static str] {
+    match purpose {
+        Purpose::PasswordReset => &["connectivity.password-reset-host"],
+        Purpose::Relay => &["connectivity.service-bus-host"],
+        Purpose::SignIn | Purpose::Graph => &["connectivity.sign-in-hosts"],
+        Purpose::Revocation => &["connectivity.revocation"],
+    }
+}
+
+/// Rows of one probe. Each step has its own time: the start and what the steps before it took.
+struct Steps<'a, 'b> {
+    walk: &'a mut Walk<'b>,
+    at: Timestamp,
+    probe: &'a Probe,
+}
+
+impl Steps<'_, '_> {
+    fn step<T>(&mut self, name: StepName, step: &Step<T>, done: impl FnOnce(&T) -> Message) {
+        let seen = match &step.result {
+            StepResult::Done(value) => done(value),
+            StepResult::Broke(broke) => broke.message(),
+            // The step that broke is the fact; that the next ones were not tried follows from it.
+            StepResult::NotReached => return,
+        };
+        let endpoint = &self.probe.endpoint;
+        let looked_at = msg!(
+            "report-fact-step",
+            step = name.message(),
+            host = format!("{}:{}", endpoint.host, endpoint.port),
+            way = self.probe.context.message()
+        );
+        self.walk.timed(self.at, Some(step.took_ms), looked_at, seen, checks(endpoint.purpose));
+        let took = SignedDuration::from_millis(i64::try_from(step.took_ms).unwrap_or(i64::MAX));
+        self.at = self.at.checked_add(took).unwrap_or(self.at);
+    }
+}
+
+fn walk_probe(probe: &Probe, walk: &mut Walk<'_>) {
+    let mut steps = Steps { walk, at: probe.started_at, probe };
+    steps.step(StepName::Name, &probe.name, |name| texts(&name.addresses));
+    for attempt in probe.tcp_attempts() {
+        let looked_at = msg!("report-fact-tcp-attempt", address = &attempt.address, host = &probe.endpoint.host);
+        let (at, took) = (steps.at, Some(attempt.took_ms));
+        steps.walk.timed(at, took, looked_at, attempt.broke.message(), checks(probe.endpoint.purpose));
+    }
+    steps.step(StepName::Tcp, &probe.tcp, |tcp| text(&tcp.address));
+    if let Some(proxy) = &probe.proxy {
+        steps.step(StepName::Proxy, proxy, |seen| msg!("report-seen-status", status = seen.status.to_string()));
+    }
+    if let Some(tls) = &probe.tls {
+        steps.step(StepName::Tls, tls, |seen| {
+            list([&seen.version, &seen.cipher].into_iter().filter(|part| !part.is_empty()).map(Into::into).collect())
+        });
+    }
+    steps.step(StepName::Http, &probe.http, |answer| {
+        let server = answer.headers.get("server").map(String::as_str).unwrap_or_default();
+        if server.is_empty() {
+            msg!("report-seen-status", status = answer.status.to_string())
+        } else {
+            msg!("report-seen-status-by", status = answer.status.to_string(), server = server)
+        }
+    });
+    walk_chain(probe, walk);
+}
+
+fn walk_chain(probe: &Probe, walk: &mut Walk<'_>) {
+    const CHAIN: &[&str] = &["connectivity.tls-inspection"];
+    let Some(leaf) = probe.chain.first() else { return };
+    let trust = match &probe.trust {
+        Some(Trust::PublicRoot) => msg!("report-trust-public"),
+        Some(Trust::LocalRoot { issuer }) => msg!("report-trust-local", issuer = issuer),
+        Some(Trust::Untrusted { issuer }) => msg!("report-trust-none", issuer = issuer),
+        None => msg!("report-unknown"),
+    };
+    let seen = msg!(
+        "report-seen-certificate",
+        subject = &leaf.subject,
+        issuer = &leaf.issuer,
+        from = leaf.not_before,
+        until = leaf.not_after,
+        trust = trust
+    );
+    let host = format!("{}:{}", probe.endpoint.host, probe.endpoint.port);
+    let looked_at = msg!("report-fact-certificate", host = host, way = probe.context.message());
+    walk.timed(probe.started_at, None, looked_at, seen, CHAIN);
+}
+
+impl Probe {
+    /// The addresses that were tried before one answered.
+    fn tcp_attempts(&self) -> &[crate::facts::network::TcpAttempt] {
+        if let StepResult::Done(tcp) = &self.tcp.result { &tcp.attempts } else { &[] }
+    }
+}

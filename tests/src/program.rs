@@ -1,0 +1,54 @@
+//! The real `wbready`, run as a user would.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+/// What a run of the program did.
+#[derive(Debug)]
+pub struct Done {
+    /// Exit code.
+    pub code: i32,
+    /// What it printed as a result.
+    pub out: String,
+    /// What it said besides.
+    pub err: String,
+}
+
+/// Path of the built program.
+pub fn path() -> &'static Path {
+    static PATH: OnceLock<PathBuf> = OnceLock::new();
+    PATH.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--package", "writeback-readiness", "--bin", "wbready", "--message-format=json"])
+            .current_dir(&root)
+            .output()
+            .expect("cargo runs");
+        let text = String::from_utf8_lossy(&built.stdout);
+        assert!(built.status.success(), "wbready does not build: {}", String::from_utf8_lossy(&built.stderr));
+        text.lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+            .expect("cargo names the program")
+    })
+}
+
+/// Runs the program in a folder.
+pub fn wbready(folder: &Path, arguments: &[&str]) -> Done {
+    let output = Command::new(path())
+        .args(arguments)
+        .current_dir(folder)
+        .env("TZ", "UTC")
+        .env_remove("HTTPS_PROXY")
+        .env_remove("ALL_PROXY")
+        .output()
+        .expect("wbready runs");
+    Done {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
