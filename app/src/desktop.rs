@@ -1,4 +1,11 @@
 //! The window. A program free of any window system ([`App`]), and the code that opens a window for it ([`launch`]).
+//! Theme, fonts and house widgets know nothing of the checklist; views and pages show it and return commands.
+
+pub mod fonts;
+pub mod icons;
+pub mod theme;
+pub mod views;
+pub mod widgets;
 
 mod app;
 mod command;
@@ -32,10 +39,3 @@ pub use outside::{Collectors, Outside, Sample};
 pub use page::Page;
 pub use settings::{Settings, Theme};
 pub use worker::Purpose;
-
-/// Does the same for the window and for tests: fonts, styles, language.
-pub mod theme {
-    //! Placeholder until the theme is merged.
-    /// Sets fonts for a language.
-    pub fn speak(_context: &egui::Context, _language: &readiness_core::Language) {}
-}
