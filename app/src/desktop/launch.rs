@@ -10,7 +10,7 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{checklist::built_in, engine::Collector, reference::Reference, scenario};
 
-use super::{App, Folders, Outside, Sample, Settings, SystemDialogs};
+use super::{App, Folders, Outside, Sample, Settings, SystemDialogs, theme};
 use crate::live;
 
 /// What was asked for on the command line.
@@ -102,8 +102,8 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
 
 /// What every window and every test needs before the first frame.
 pub fn prepare(context: &egui::Context) {
+    theme::apply(context);
     context.options_mut(|options| {
-        options.fallback_theme = egui::Theme::Light;
         // The size is a command of ours, with its own steps and its own keys.
         options.zoom_with_keyboard = false;
     });

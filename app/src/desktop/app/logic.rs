@@ -9,15 +9,14 @@ use super::App;
 use crate::desktop::{
     command::Command,
     document::Document,
+    fonts,
     import::Preview,
     model::{Exported, Over},
-    page::Page,
     results::Results,
-    running::{Ended, Running},
+    running::Ended,
     settings::Theme,
-    theme,
     toast::Tone,
-    worker::{Fate, Job, News, Purpose, Trouble},
+    worker::{Fate, Job, News, Purpose},
 };
 
 /// What the system was told last, so that it is told changes only.
@@ -39,7 +38,7 @@ impl App {
             self.hear(context, news, now_s);
         }
         let dropped = context.input(|input| input.raw.dropped_files.clone());
-        for path in dropped.into_iter().filter_map(|file| file.path) {
+        for path in dropped.into_iter().map(|file| file.path().to_owned()) {
             self.perform(context, Command::Dropped(path));
         }
         self.pass_time(context, now_s);
@@ -219,7 +218,7 @@ impl App {
             context.send_viewport_cmd(ViewportCommand::Title(wanted.title.clone()));
         }
         if self.told.language != wanted.language {
-            theme::speak(context, self.model.words.language());
+            fonts::install(context, self.model.words.language());
         }
         if self.told.theme != wanted.theme {
             context.set_theme(match self.model.settings.theme {
