@@ -170,6 +170,8 @@ pub enum Command {
     Browse(String),
     /// Closes what lies over the page: sheet, question, path field.
     Dismiss,
+    /// The pointer is on a message at the bottom right, so it stays.
+    HoldToast(u64),
     /// Closes a message at the bottom right.
     CloseToast(u64),
 }

@@ -30,6 +30,8 @@ use super::{
 pub struct Model {
     /// Words of the screen's language.
     pub words: Arc<Words>,
+    /// Every language with its own name.
+    pub languages: Vec<(Language, String)>,
     /// What was chosen on this machine.
     pub settings: Settings,
     /// The page.
@@ -105,12 +107,22 @@ pub struct Exported {
     pub at: Timestamp,
 }
 
+/// Every language with its own name.
+fn languages() -> Vec<(Language, String)> {
+    let own_name = |language: Language| {
+        let name = Words::new(&language, jiff::tz::TimeZone::UTC).text("language-name");
+        (language, name)
+    };
+    Language::all().into_iter().map(own_name).collect()
+}
+
 impl Model {
     /// What is shown before anything is open.
     pub fn new(outside: &Outside, settings: Settings, now: Timestamp) -> Self {
         let language = settings.language.clone().unwrap_or_else(|| Language::for_locale(&outside.locale));
         Self {
             words: Arc::new(Words::new(&language, outside.zone.clone())),
+            languages: languages(),
             settings,
             page: Page::Start,
             document: None,

@@ -67,13 +67,15 @@ impl Toasts {
         }
     }
 
-    /// Lets those go whose time is over. Returns the seconds until the next one goes.
-    pub fn pass_time(&mut self, now_s: f64, held: bool) -> Option<f64> {
-        if held {
-            for toast in &mut self.shown {
-                toast.ends_at_s = toast.ends_at_s.map(|ends| ends.max(now_s + 1.0));
-            }
+    /// Keeps one a little longer.
+    pub fn hold(&mut self, id: u64, now_s: f64) {
+        for toast in self.shown.iter_mut().filter(|toast| toast.id == id) {
+            toast.ends_at_s = toast.ends_at_s.map(|ends| ends.max(now_s + 1.0));
         }
+    }
+
+    /// Lets those go whose time is over. Returns the seconds until the next one goes.
+    pub fn pass_time(&mut self, now_s: f64) -> Option<f64> {
         self.shown.retain(|toast| toast.ends_at_s.is_none_or(|ends| ends > now_s));
         self.shown.iter().filter_map(|toast| toast.ends_at_s).reduce(f64::min).map(|ends| ends - now_s)
     }
@@ -105,8 +107,8 @@ mod tests {
         let mut toasts = Toasts::default();
         toasts.say(msg!("a"), Tone::Done, None, Timestamp::UNIX_EPOCH, 0.0);
         toasts.say(msg!("b"), Tone::Trouble, None, Timestamp::UNIX_EPOCH, 0.0);
-        assert_eq!(toasts.pass_time(1.0, false), Some(4.0));
-        assert_eq!(toasts.pass_time(6.0, false), None);
+        assert_eq!(toasts.pass_time(1.0), Some(4.0));
+        assert_eq!(toasts.pass_time(6.0), None);
         assert_eq!(toasts.shown().len(), 1);
         toasts.close(toasts.shown()[0].id);
         assert!(toasts.shown().is_empty());

@@ -67,7 +67,7 @@ impl App {
                 Err(None) => {}
             }
         }
-        if let Some(wait) = self.model.toasts.pass_time(now_s, false) {
+        if let Some(wait) = self.model.toasts.pass_time(now_s) {
             wake(wait);
         }
         if self.model.is_running() {

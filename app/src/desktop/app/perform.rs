@@ -20,6 +20,7 @@ use crate::desktop::{
 impl App {
     /// Performs a command. One that cannot be done now says why.
     pub fn perform(&mut self, context: &egui::Context, command: Command) {
+        let holds = matches!(command, Command::HoldToast(_));
         self.refresh();
         if let Some(why) = self.model.why_not(&command) {
             // Esc has many meanings, and nothing to cancel is no news.
@@ -124,6 +125,7 @@ impl App {
             Command::Dismiss => self.model.over = None,
             Command::TypePath(purpose) => self.show_path_field(purpose),
             Command::PathTyped(purpose, path) => self.path_typed(purpose, path),
+            Command::HoldToast(id) => self.model.toasts.hold(id, self.now_s),
             Command::CloseToast(id) => self.model.toasts.close(id),
             Command::ToggleSide => self.model.side_open = !self.model.side_open,
             Command::Speak(language) => {
@@ -144,7 +146,9 @@ impl App {
         }
         self.refresh();
         self.tell_the_system(context);
-        context.request_repaint();
+        if !holds {
+            context.request_repaint();
+        }
     }
 
     /// Changes what is chosen on this machine, and has it written.
