@@ -19,7 +19,8 @@ fn from_recorded_facts_to_a_report_in_two_languages() {
     assert_eq!(json["conclusion"], "not_ready");
     assert!(fs::read(at.join("a.pdf")).expect("written").starts_with(b"%PDF-1.7"));
 
-    let report = wbready(at, &["report", "a.readiness", "--lang", "zh-CN", "--pdf", "zh.pdf", "--html", "zh.html", "--md", "-"]);
+    let report =
+        wbready(at, &["report", "a.readiness", "--lang", "zh-CN", "--pdf", "zh.pdf", "--html", "zh.html", "--md", "-"]);
     assert_eq!(report.code, 1, "{}", report.err);
     assert!(report.out.contains("未就绪"), "{}", report.out);
     assert!(fs::read_to_string(at.join("zh.html")).expect("written").contains("lang=\"zh-CN\""));
@@ -39,7 +40,8 @@ fn people_answer_accept_and_sign() {
     assert_eq!(run.code, 3, "unanswered is incomplete: {} {}", run.out, run.err);
     assert!(run.out.starts_with("Incomplete\n"), "{}", run.out);
 
-    let refused = wbready(at, &["answer", "a.readiness", "mine.window", "--outcome", "pass", "--who", "", "--why", "x"]);
+    let refused =
+        wbready(at, &["answer", "a.readiness", "mine.window", "--outcome", "pass", "--who", "", "--why", "x"]);
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
     fs::write(at.join("shot.png"), b"\x89PNG\r\n").expect("written");
     let answer = ["--who", "Lin Yue", "--why", "it is in the calendar", "--attach", "shot.png"];
@@ -50,17 +52,20 @@ fn people_answer_accept_and_sign() {
     assert_eq!(wbready(at, &[&["answer", "a.readiness", "mine.contact"][..], &failed[..]].concat()).code, 0);
     assert_eq!(wbready(at, &["report", "a.readiness"]).code, 1, "a person said that it is not met");
 
-    let late = wbready(at, &["except", "a.readiness", "mine.contact", "--who", "M", "--why", "y", "--until", "2020-01-01"]);
+    let late =
+        wbready(at, &["except", "a.readiness", "mine.contact", "--who", "M", "--why", "y", "--until", "2020-01-01"]);
     assert!(late.code == 2 && late.err.contains("past"), "{}", late.err);
     let until = (jiff::Zoned::now().date() + jiff::Span::new().days(30)).to_string();
-    let excepted = wbready(at, &["except", "a.readiness", "mine.contact", "--who", "M", "--why", "planned", "--until", &until]);
+    let excepted =
+        wbready(at, &["except", "a.readiness", "mine.contact", "--who", "M", "--why", "planned", "--until", &until]);
     assert_eq!(excepted.code, 0, "{}", excepted.err);
     let report = wbready(at, &["report", "a.readiness"]);
     assert_eq!(report.code, 0, "{}", report.out);
     assert!(report.out.starts_with("Ready with exceptions\n"), "{}", report.out);
 
     for role in ["assessor", "customer"] {
-        let signed = wbready(at, &["sign-off", "a.readiness", "--role", role, "--who", "Lin Yue", "--title", "Consultant"]);
+        let signed =
+            wbready(at, &["sign-off", "a.readiness", "--role", role, "--who", "Lin Yue", "--title", "Consultant"]);
         assert_eq!(signed.code, 0, "{}", signed.err);
     }
     assert!(wbready(at, &["report", "a.readiness", "--json", "-"]).out.contains("\"signed_off\""));
@@ -101,7 +106,10 @@ fn training_is_not_signed() {
 fn only_what_is_wanted_is_judged_and_what_was_not_met_again() {
     let folder = tempdir().expect("a folder");
     let at = folder.path();
-    let one = wbready(at, &["run", "--scenario", "all-well", "--only", "sync.not-staging", "--save", "a.readiness", "--json", "-"]);
+    let one = wbready(
+        at,
+        &["run", "--scenario", "all-well", "--only", "sync.not-staging", "--save", "a.readiness", "--json", "-"],
+    );
     assert_eq!(one.code, 3, "{}", one.err);
     let json: serde_json::Value = serde_json::from_str(&one.out).expect("JSON");
     let run = json["items"].as_array().expect("items").iter().filter(|item| !item["finding"].is_null()).count();
@@ -128,7 +136,8 @@ fn evidence_is_imported_and_evidence_of_others_is_refused() {
     assert!(own.out.contains("\"pass\""), "{} {}", own.out, own.err);
     let other = wbready(at, &[&["run", "--subject", "other.toml"][..], &only[..]].concat());
     assert!(other.code == 2 && other.err.contains("fabrikam.com"), "{}", other.err);
-    let all_the_same = wbready(at, &[&["run", "--subject", "other.toml", "--accept-other-tenant"][..], &only[..]].concat());
+    let all_the_same =
+        wbready(at, &[&["run", "--subject", "other.toml", "--accept-other-tenant"][..], &only[..]].concat());
     assert_eq!(all_the_same.code, 3, "{}", all_the_same.err);
 }
 
@@ -160,7 +169,12 @@ fn bad_files_are_refused_with_name_and_line_and_left_untouched() {
     }
     let cases: [(&str, &[u8], &[&str], &str); 5] = [
         ("list.toml", b"id = \"x\"\n[[section]]\nid = 3\n", &["checklist", "lint", "list.toml"], "list.toml:3"),
-        ("facts.json", b"{\n\"format\": \"readiness-facts\",\n\"version\": 1,\n\"facts\": 3}", &["run", "--scenario", "all-well", "--facts", "facts.json"], "line 4"),
+        (
+            "facts.json",
+            b"{\n\"format\": \"readiness-facts\",\n\"version\": 1,\n\"facts\": 3}",
+            &["run", "--scenario", "all-well", "--facts", "facts.json"],
+            "line 4",
+        ),
         ("subject.toml", b"tenant = 3\n", &["run", "--subject", "subject.toml"], "subject.toml:1"),
         ("root.pem", b"not a certificate", &["run", "--root", "root.pem", "--only", "connectivity.clock"], "root.pem"),
         ("data/endpoints.toml", b"as_of = 1\n", &["run", "--scenario", "all-well", "--data", "data"], "endpoints.toml"),

@@ -95,7 +95,11 @@ fn verification_of_certificates_cannot_be_switched_off() {
 #[test]
 fn views_do_not_hold_the_assessment_mutably_and_the_window_never_waits() {
     none(offenders("app/src/desktop", &["&mut Assessment"], &["document", "perform", "edit"]));
-    none(offenders("app/src/desktop", &[".await", "block_on", "blocking_recv", "thread::sleep"], &["worker", "dialogs"]));
+    none(offenders(
+        "app/src/desktop",
+        &[".await", "block_on", "blocking_recv", "thread::sleep"],
+        &["worker", "dialogs"],
+    ));
 }
 
 #[test]
@@ -112,7 +116,10 @@ fn the_published_schemas_are_current() {
             fs::write(&path, &text).expect("written");
         }
         let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(kept == text, "assets/schema/{name}.schema.json is not current: set UPDATE_EXPECTED=1 and run this test");
+        assert!(
+            kept == text,
+            "assets/schema/{name}.schema.json is not current: set UPDATE_EXPECTED=1 and run this test"
+        );
     }
 }
 

@@ -64,10 +64,12 @@ mod tenant_writeback_switch;
 
 #[cfg(test)]
 mod event_samples;
+mod idle_limits;
 #[cfg(test)]
 mod probe_samples;
 #[cfg(test)]
 mod testing;
+mod way;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,9 @@
 //! Facts: what was seen, with no opinion. A [`Facts`] is a list of snapshots, one for each look at one source from one
 //! vantage; it can be saved, imported, shown and replayed. Checks ask it questions through [`Facts::tenant`] and its
 //! siblings, which answer with the newest look or with the reason why there is none.
+//!
+//! In files, a field that could be good news when it is left out (staging off, no restriction, minimum age 0) is
+//! required: whoever writes evidence says it or says why not.
 
 pub mod directory;
 pub mod events;

@@ -11,6 +11,7 @@ pub mod collect;
 pub mod engine;
 pub mod facts;
 pub mod finding;
+pub mod fonts;
 pub mod reference;
 pub mod report;
 pub mod scenario;

@@ -4,6 +4,7 @@
 mod blocks;
 mod compose;
 mod evidence;
+pub mod pdf;
 mod survey;
 
 pub use blocks::{

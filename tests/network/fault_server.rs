@@ -60,9 +60,9 @@ pub enum After {
     /// Reads whatever comes and never answers: what a device that forgot a connection looks like.
     Forget,
     /// Resets after a while of silence.
-    ResetAfter(Duration),
+    ResetIn(Duration),
     /// Closes after a while of silence.
-    CloseAfter(Duration),
+    CloseIn(Duration),
 }
 
 /// A running server. It ends when it is dropped.
@@ -138,20 +138,20 @@ async fn serve(mut stream: TcpStream, behaviour: Behaviour) -> std::io::Result<(
         // Until the other side ends it, so that connections are counted while they last.
         Behaviour::Silent => while stream.read(&mut heard).await? > 0 {},
         Behaviour::Reset => {
-            stream.read(&mut heard).await?;
+            let _ = stream.read(&mut heard).await?;
             stream.set_zero_linger()?;
         }
         Behaviour::Close => {
-            stream.read(&mut heard).await?;
+            let _ = stream.read(&mut heard).await?;
             stream.shutdown().await?;
         }
         Behaviour::Raw(bytes) => {
-            stream.read(&mut heard).await?;
+            let _ = stream.read(&mut heard).await?;
             stream.write_all(&bytes).await?;
             sleep(FOREVER).await;
         }
         Behaviour::Http(after) => go_on(&mut stream, after).await?,
-        Behaviour::Tls(config, After::ResetAfter(wait)) => {
+        Behaviour::Tls(config, After::ResetIn(wait)) => {
             let stream = TlsAcceptor::from(config).accept(stream).await?;
             sleep(wait).await;
             stream.get_ref().0.set_zero_linger()?;
@@ -167,7 +167,7 @@ async fn serve(mut stream: TcpStream, behaviour: Behaviour) -> std::io::Result<(
 async fn go_on(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), after: After) -> std::io::Result<()> {
     let mut heard = [0; 4096];
     match after {
-        After::CloseAfter(wait) | After::ResetAfter(wait) => {
+        After::CloseIn(wait) | After::ResetIn(wait) => {
             sleep(wait).await;
             return stream.shutdown().await;
         }
@@ -207,7 +207,7 @@ async fn go_on(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), after: After)
                 stream.flush().await?;
             }
         }
-        After::Forget | After::CloseAfter(_) | After::ResetAfter(_) => {}
+        After::Forget | After::CloseIn(_) | After::ResetIn(_) => {}
     }
     stream.flush().await?;
     stream.shutdown().await

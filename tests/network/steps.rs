@@ -159,7 +159,7 @@ async fn answers_break_in_their_own_ways() {
 
 #[tokio::test]
 async fn a_reset_in_place_of_an_answer_is_a_reset() {
-    let (authority, server) = tls(After::ResetAfter(std::time::Duration::ZERO)).await;
+    let (authority, server) = tls(After::ResetIn(std::time::Duration::ZERO)).await;
     let probe = probe(HOST, &server, LONG, Some(&authority)).await;
     assert_eq!(broke(&probe), (StepName::Http, Break::Reset));
 }

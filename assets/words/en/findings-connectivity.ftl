@@ -85,8 +85,8 @@ evidence-relay-misprint = Name that is never tried
 connectivity-idle-survives = A connection that was silent for { $lives } still carried a request, and writeback needs { $needed }.
 connectivity-idle-short-of-advised = A connection survived { $lives } of silence and one was lost by { $dead }, so writeback has enough, but synchronisation through a proxy should have { $advised }.
 connectivity-idle-uneven = A connection survived { $lives } of silence, but another was lost by { $dead }, so the path does not treat all connections alike.
-connectivity-idle-lost = Silent connections live { $lives } and are dead by { $dead }, so the path forgets them before the { $needed } that writeback needs.
-connectivity-idle-lost-at-once = Silent connections are dead by { $dead }, so the path forgets them before the { $needed } that writeback needs.
+connectivity-idle-lost = Silent connections live { $lives } and are dead by { $dead }, so the path does not keep them for the { $needed } that writeback needs.
+connectivity-idle-lost-at-once = Silent connections are dead by { $dead }, so the path does not keep them for the { $needed } that writeback needs.
 connectivity-idle-far-end = A silent connection was gone by { $dead }, but another one that was closed in good order, or the control connection, met the same end, so the far end itself may have ended it.
 connectivity-idle-closed-by-peer = The far end closed a silent connection in good order by { $dead }, which a relay may do by itself.
 connectivity-idle-between = Silent connections live { $lives } and are dead by { $dead }; the needed { $needed } lies between the two.
@@ -127,8 +127,8 @@ connectivity-tls-inspection-chain-untrusted = signed by { $issuer }, not trusted
 ## connectivity.proxy
 
 connectivity-proxy-same = The same hosts answer on every way in use ({ $ways }).
-connectivity-proxy-one-way = Only one way is in use, { $way }, and the hosts that were tried answer on it.
-connectivity-proxy-service-behind = The synchronisation service goes { $way }, where { $hosts } does not answer, although it does when going { $other }, so machine.config lacks the proxy that works. { $why }
+connectivity-proxy-one-way = Only one way is in use, { $way }, and { $reached } of { $total } hosts that were tried answer on it.
+connectivity-proxy-service-behind = The synchronisation service goes { $way }, where { $hosts } does not answer, although it does when going { $other }, so machine.config does not lead to the way that works. { $why }
 connectivity-proxy-differs = Going { $way }, { $hosts } does not answer, although it does when going { $other }. { $why }
 connectivity-proxy-differs-by-host = Going { $way }, { $hosts } does not answer, although each does on some other way. { $why }
 connectivity-proxy-none-works = No host answers on any way in use. { $why }
@@ -157,6 +157,7 @@ connectivity-revocation-answers = { $count ->
     } on port 80.
 connectivity-revocation-broken = On port 80 no answer of its own came from { $hosts }, so Windows may stall or refuse certificates now and then. { $why }
 connectivity-revocation-none-known = No revocation host is known for the cloud { $cloud }.
+connectivity-revocation-forbidden = { $host } answered 403 through the proxy, which may be the word of the host or of the proxy.
 connectivity-revocation-advice-winhttp = Windows fetches revocation lists through the WinHTTP proxy, not through machine.config: see netsh winhttp show proxy as well.
 
 ## connectivity.tls12

@@ -72,8 +72,8 @@ evidence-relay-misprint = 从不尝试的名称
 connectivity-idle-survives = 静默{ $lives }的连接仍能传送请求，写回需要{ $needed }。
 connectivity-idle-short-of-advised = 有连接静默{ $lives }后仍可用，另有连接到{ $dead }时已丢失，因此足够写回使用，但经代理的同步应有{ $advised }。
 connectivity-idle-uneven = 有连接静默{ $lives }后仍可用，而另一条到{ $dead }时已丢失，因此该路径对各连接的处理不一致。
-connectivity-idle-lost = 静默的连接可存活{ $lives }，到{ $dead }时已断，因此路径在写回所需的{ $needed }之前就遗忘了它们。
-connectivity-idle-lost-at-once = 静默的连接到{ $dead }时已断，因此路径在写回所需的{ $needed }之前就遗忘了它们。
+connectivity-idle-lost = 静默的连接可存活{ $lives }，到{ $dead }时已断，因此路径没有把它们保持到写回所需的{ $needed }。
+connectivity-idle-lost-at-once = 静默的连接到{ $dead }时已断，因此路径没有把它们保持到写回所需的{ $needed }。
 connectivity-idle-far-end = 静默的连接到{ $dead }时已断，但另一条正常关闭的连接或对照连接也在同样的时间结束，因此可能是对端自己结束的。
 connectivity-idle-closed-by-peer = 对端在{ $dead }之内正常关闭了静默的连接，中继自己也可能这样做。
 connectivity-idle-between = 静默的连接可存活{ $lives }，到{ $dead }时已断，所需的{ $needed }介于两者之间。
@@ -111,8 +111,8 @@ connectivity-tls-inspection-chain-untrusted = 由{ $issuer }签发，本机不�
 ## connectivity.proxy
 
 connectivity-proxy-same = 在用的每条路径（{ $ways }）上应答的主机都相同。
-connectivity-proxy-one-way = 在用的路径只有一条（{ $way }），尝试过的主机均有应答。
-connectivity-proxy-service-behind = 同步服务所走的路径（{ $way }）上{ $hosts }没有应答，而另一条路径（{ $other }）上有应答，因此machine.config缺少可用的代理。{ $why }
+connectivity-proxy-one-way = 在用的路径只有一条（{ $way }），尝试过的{ $total }个主机中有{ $reached }个应答。
+connectivity-proxy-service-behind = 同步服务所走的路径（{ $way }）上{ $hosts }没有应答，而另一条路径（{ $other }）上有应答，因此machine.config没有指向可用的路径。{ $why }
 connectivity-proxy-differs = 在路径（{ $way }）上{ $hosts }没有应答，而另一条路径（{ $other }）上有应答。{ $why }
 connectivity-proxy-differs-by-host = 在路径（{ $way }）上{ $hosts }没有应答，而各主机在其他某条路径上有应答。{ $why }
 connectivity-proxy-none-works = 在用的任何路径上都没有主机应答。{ $why }
@@ -135,6 +135,7 @@ connectivity-sign-in-hosts-advice-credentials = 向导会把它说成凭据有�
 connectivity-revocation-answers = 全部{ $count }个吊销主机均在80端口应答。
 connectivity-revocation-broken = { $hosts }没有在80端口作出自己的应答，因此Windows可能时而停顿或拒绝证书。{ $why }
 connectivity-revocation-none-known = 不知道云“{ $cloud }”的吊销主机。
+connectivity-revocation-forbidden = { $host }经代理应答403，可能出自该主机，也可能出自代理。
 connectivity-revocation-advice-winhttp = Windows经WinHTTP代理而不是machine.config获取吊销列表：请同时查看netsh winhttp show proxy。
 
 ## connectivity.tls12

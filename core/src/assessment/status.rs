@@ -106,7 +106,7 @@ impl Assessment {
             let checklist = self.checklist();
             let fails = |id: &String| {
                 checklist.item(id).is_some_and(|other| {
-                    other.required_when_failing.is_empty() && self.state(other, now).original == Status::Fail
+                    other.required_when_failing.is_empty() && self.state(other, now).status == Status::Fail
                 })
             };
             if item.required_when_failing.iter().any(fails) {

@@ -53,7 +53,7 @@ pub(super) fn judge(case: &Case<'_>) -> Finding {
 }
 
 fn verdict(case: &Case<'_>, log: &Log<'_>) -> Finding {
-    let stale_minutes = i64::from(case.reference.events.heartbeat_stale_after_s) / 60;
+    let stale_minutes = (i64::from(case.reference.events.heartbeat_stale_after_s) / 60).max(1);
     let allowed = SignedDuration::from_mins(case.parameter("max_age_minutes", stale_minutes).clamp(1, stale_minutes));
     let host = &log.sighting.host;
     let inconclusive = |why| Finding::could_not_check(Unavailable::Inconclusive { why });

@@ -13,7 +13,11 @@
 
 use jiff::SignedDuration;
 
-use super::{Case, Check, probes};
+use super::{
+    Case, Check,
+    idle_limits::{Limits, gateway_status},
+    way::Way,
+};
 use crate::{
     Message,
     facts::{
@@ -29,8 +33,6 @@ pub const CHECK: Check = Check { id: "connectivity.idle", looks_at: &[Source::Ne
 
 /// The silence that writeback must survive, in seconds.
 const NEEDED_S: i64 = 180;
-/// Two connections met the same end when no more than so many seconds lie between.
-const SAME_S: i64 = 10;
 /// The silence that synchronisation through a proxy should survive, in seconds.
 const ADVISED_S: i64 = 360;
 
@@ -48,62 +50,6 @@ fn judge(case: &Case<'_>) -> Finding {
     finding = finding.with("evidence-idle-host", &test.endpoint.host).with("evidence-idle-way", test.context.message());
     finding = finding.with_evidence(test.connections.iter().map(evidence));
     case.unless_elsewhere(finding.from(test))
-}
-
-/// What the connections tell about the life of a silent connection, in seconds.
-struct Limits {
-    /// The longest silence that was survived.
-    lives: Option<i64>,
-    /// The shortest silence by which the path had lost a connection.
-    lost: Option<i64>,
-    /// The shortest silence by which the far end, or something in its name, had closed one in good order.
-    closed: Option<i64>,
-    /// The silence by which the control connection may have ended too.
-    control_ended: Option<i64>,
-    /// The longest silence of a connection that ran to its end.
-    finished: Option<i64>,
-}
-
-impl Limits {
-    fn of(test: &IdleTest) -> Self {
-        let tested = || test.connections.iter().filter(|connection| !connection.control);
-        let lost = |connection: &IdleConnection| match connection.outcome {
-            IdleOutcome::Reset { after_ms } => Some(whole_seconds(after_ms).min(connection.silence_s.into())),
-            IdleOutcome::Dropped { .. } => Some(i64::from(connection.silence_s)),
-            _ => None,
-        };
-        let closed = |connection: &IdleConnection| match connection.outcome {
-            IdleOutcome::ClosedByPeer { after_ms } => Some(whole_seconds(after_ms).min(connection.silence_s.into())),
-            _ => None,
-        };
-        let silence = |connection: &IdleConnection| i64::from(connection.silence_s);
-        let survived = |connection: &&IdleConnection| {
-            matches!(connection.outcome, IdleOutcome::Survived { .. }) && gateway_status(&connection.outcome).is_none()
-        };
-        let ran = |connection: &&IdleConnection| {
-            !matches!(connection.outcome, IdleOutcome::NotOpened { .. } | IdleOutcome::Cancelled)
-        };
-        // When a dropped connection died is not known, so it may have been at once.
-        let ended = |connection: &IdleConnection| match connection.outcome {
-            IdleOutcome::Dropped { .. } => Some(0),
-            _ => lost(connection).or_else(|| closed(connection)),
-        };
-        let control = test.connections.iter().filter(|connection| connection.control);
-        Self {
-            lives: tested().filter(survived).map(silence).max(),
-            lost: tested().filter_map(lost).min(),
-            closed: tested().filter_map(closed).min(),
-            control_ended: control.filter_map(ended).min(),
-            finished: tested().filter(ran).map(silence).max(),
-        }
-    }
-
-    /// Whether a loss by `lost` may be the far end's own doing: it closed another connection no later in good order, or
-    /// the control connection, which does not cross the suspected path, met the same end.
-    fn far_end_may_have_ended(&self, lost: i64) -> bool {
-        self.closed.is_some_and(|closed| closed <= lost)
-            || self.control_ended.is_some_and(|ended| ended <= lost + SAME_S)
-    }
 }
 
 fn verdict(limits: &Limits, test: &IdleTest, needed: i64, advised: i64) -> Finding {
@@ -182,16 +128,8 @@ fn survived(limits: &Limits, lives: i64, needed: i64, advised: i64) -> Finding {
 
 /// Why the test does not speak for the sync service, when it took another way.
 fn other_way(case: &Case<'_>, test: &IdleTest, own_view: bool) -> Option<Message> {
-    let way = probes::Way::of_service(case).filter(|_| own_view)?;
+    let way = Way::of_service(case).filter(|_| own_view)?;
     (!way.is(&test.context)).then(|| way.untried())
-}
-
-/// The status of an answer that a device on the way may have given because it lost the far half of the connection.
-fn gateway_status(outcome: &IdleOutcome) -> Option<u16> {
-    match outcome {
-        IdleOutcome::Survived { status: Some(status @ (502..=504)), .. } => Some(*status),
-        _ => None,
-    }
 }
 
 fn evidence(connection: &IdleConnection) -> Evidence {
@@ -220,11 +158,6 @@ fn inconclusive(why: Message) -> Finding {
 /// A parameter that makes no sense must not let a shorter silence pass.
 fn seconds(parameter: i64) -> i64 {
     if (1..=86_400).contains(&parameter) { parameter } else { NEEDED_S }
-}
-
-/// Whole seconds, rounded up: the connection was dead by then.
-fn whole_seconds(ms: u64) -> i64 {
-    i64::try_from(ms.div_ceil(1000)).unwrap_or(i64::MAX)
 }
 
 fn span(seconds: i64) -> SignedDuration {

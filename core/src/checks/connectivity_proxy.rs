@@ -62,7 +62,7 @@ fn judge(case: &Case<'_>) -> Finding {
             let proxied = tracks.iter().any(|track| track.context.address.is_some());
             let in_use: Vec<_> =
                 (tracks.iter()).filter(|track| !proxied || track.context.address.is_some() || service(track)).collect();
-            compare(&in_use, tracks.iter().find(service))
+            compare(&in_use, &tracks, tracks.iter().find(service))
         }
     };
     finding = finding.with_evidence(tracks.iter().map(evidence));
@@ -105,12 +105,12 @@ fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Pro
     }
 }
 
-/// `service` is the track of the sync service, when it is known.
-fn compare(in_use: &[&Track<'_>], service: Option<&Track<'_>>) -> Finding {
+/// Compares the tracks in use with every track. `service` is that of the sync service, when it is known.
+fn compare(in_use: &[&Track<'_>], every: &[Track<'_>], service: Option<&Track<'_>>) -> Finding {
     let missing = |track: &Track<'_>| {
         // A host counts as missed on one way when another way reaches it.
         let missed: Vec<String> = (track.missed.iter())
-            .filter(|host| in_use.iter().any(|other| other.reached.contains(host)))
+            .filter(|host| every.iter().any(|other| other.reached.contains(host)))
             .map(|host| (*host).to_owned())
             .collect();
         missed
@@ -121,7 +121,7 @@ fn compare(in_use: &[&Track<'_>], service: Option<&Track<'_>>) -> Finding {
         .find(|(_, missed)| !missed.is_empty());
     let reached = in_use.iter().any(|track| !track.reached.is_empty());
     let finding = if let Some((track, missed)) = behind {
-        let works = in_use.iter().find(|other| missed.iter().all(|host| other.reached.contains(&host.as_str())));
+        let works = every.iter().find(|other| missed.iter().all(|host| other.reached.contains(&host.as_str())));
         let way = track.context.message();
         let why = track.first_break.clone().unwrap_or_else(|| msg!("probe-unfinished"));
         let is_service = service.is_some_and(|service| std::ptr::eq(service, track));
@@ -150,7 +150,13 @@ fn compare(in_use: &[&Track<'_>], service: Option<&Track<'_>>) -> Finding {
             None => Finding::could_not_check(Unavailable::Inconclusive { why: msg!("probe-unfinished") }),
         }
     } else if let [only] = in_use {
-        Finding::pass(msg!("connectivity-proxy-one-way", way = only.context.message()))
+        let (reached, total) = (only.reached.len(), only.reached.len() + only.missed.len());
+        Finding::pass(msg!(
+            "connectivity-proxy-one-way",
+            way = only.context.message(),
+            reached = reached,
+            total = total
+        ))
     } else {
         let ways: Vec<Message> = in_use.iter().map(|track| track.context.message()).collect();
         Finding::pass(msg!("connectivity-proxy-same", ways = ways))
@@ -235,6 +241,13 @@ mod tests {
             from_environment(login()),
         ];
         assert_eq!(given().network(network(crossed)).judge(&CHECK).verdict.name(), "warn");
+    }
+
+    #[test]
+    fn a_proxy_that_blocks_what_is_open_straight_out_warns() {
+        let forbids = proxied(breaks(RELAY, Purpose::Relay, StepName::Proxy, Break::ProxyForbids), "proxy:8080");
+        let probes = vec![relay(RELAY), forbids, login(), proxied(login(), "proxy:8080")];
+        assert_eq!(said(&given().network(network(probes)).judge(&CHECK)), ("warn", "connectivity-proxy-differs"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! **Why.** Windows fetches revocation lists over plain HTTP; where only 443 is open, connections stall or are refused.
 //! **Passes** when every known revocation host answers on port 80.
 //! **Warns** when one does not, or when a proxy or a portal answered in its place.
-//! **Can't tell** when nobody looked, or a documented host was not tried.
+//! **Can't tell** when nobody looked, a documented host was not tried, or 403 came through a proxy.
 //! **Source.** Connectivity guide, 19 Jan 2023; prerequisites of cloud sync, 9 Apr 2025.
 
 use super::{
@@ -60,10 +60,12 @@ fn plain_host(probe: &Probe) -> Reached {
     }
     let Some(answer) = probe.answer() else { return Reached::Unclear(msg!("probe-unfinished")) };
     let status = answer.status;
-    let refused_on_the_way = status == 403 && probe.context.address.is_some();
+    if status == 403 && probe.context.address.is_some() {
+        return Reached::Unclear(msg!("connectivity-revocation-forbidden", host = &probe.endpoint.host));
+    }
     let led_away = (300..400).contains(&status)
         && answer.headers.get("location").is_some_and(|to| leads_away(to, &probe.endpoint.host));
-    if probes::is_gatekeeper(status) || refused_on_the_way || led_away {
+    if probes::is_gatekeeper(status) || led_away {
         return Reached::Between(msg!("probe-other-page", status = status.to_string()));
     }
     Reached::Yes
@@ -130,12 +132,18 @@ mod tests {
             breaks(FIRST, Purpose::Revocation, StepName::Tcp, Break::TimedOut { after_ms: 5000 }),
             answers(FIRST, Purpose::Revocation, 407),
             answers(FIRST, Purpose::Revocation, 511),
-            proxied(answers(FIRST, Purpose::Revocation, 403), "proxy:8080"),
             redirected("http://portal.hotel.example/login"),
         ] {
             let finding = given().network(network(first_is(probe))).judge(&CHECK);
             assert_eq!(said(&finding), ("warn", "connectivity-revocation-broken"));
         }
+    }
+
+    #[test]
+    fn a_refusal_through_a_proxy_may_be_anybodys() {
+        let probe = proxied(answers(FIRST, Purpose::Revocation, 403), "proxy:8080");
+        let finding = given().network(network(first_is(probe))).judge(&CHECK);
+        assert_eq!(said(&finding), ("could_not_check", "unavailable-inconclusive"));
     }
 
     #[test]

@@ -20,8 +20,7 @@ mod tcp;
 mod tls;
 mod trust;
 
-use std::net::SocketAddr;
-use std::time::Duration;
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use futures_util::{StreamExt, stream};
 use rustls::pki_types::CertificateDer;
@@ -83,8 +82,9 @@ impl Default for NetworkSettings {
             step_timeout: Duration::from_secs(5),
             resolve: Vec::new(),
             extra_roots: Vec::new(),
-            // Enough that two hundred endpoints that answer nothing take no longer than ten.
-            concurrency: 200,
+            // Enough that two hundred endpoints that answer nothing take no longer than ten, where the system allows a
+            // program that many open files.
+            concurrency: if cfg!(target_os = "macos") { 64 } else { 200 },
             name_server: None,
             variables: ProxyVariables::default(),
         }
@@ -102,7 +102,8 @@ pub async fn collect(
     report: Reporter,
     cancel: CancellationToken,
 ) -> NetworkFacts {
-    let instruments = Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots) };
+    let instruments =
+        Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots).map(Arc::new) };
     let (probed, idle) = tokio::join!(
         probes(&instruments, request, &report, &cancel),
         idle_test(&instruments, request, &report, &cancel)
@@ -119,15 +120,16 @@ async fn probes(
     report: &Reporter,
     cancel: &CancellationToken,
 ) -> Vec<(Probe, Option<ClockReading>)> {
-    let plan: Vec<(&Endpoint, Way)> = request
+    // Owned endpoints: a stream over borrowed ones is not provably `Send`, and collectors run as tasks.
+    let plan: Vec<(Endpoint, Way)> = request
         .contexts
         .iter()
         .flat_map(|setting| request.endpoints.iter().map(move |endpoint| (setting, endpoint)))
-        .filter_map(|(setting, endpoint)| Some((endpoint, way(instruments.settings, setting, endpoint)?)))
+        .filter_map(|(setting, endpoint)| Some((endpoint.clone(), way(instruments.settings, setting, endpoint)?)))
         .collect();
     report(Progress::Doing(msg!("collect-probing", count = plan.len())));
     let mut running = stream::iter(plan.into_iter().enumerate())
-        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(endpoint, &way).await) })
+        .map(|(index, (endpoint, way))| async move { (index, instruments.probe(&endpoint, &way).await) })
         .buffer_unordered(instruments.settings.concurrency.max(1));
     let mut ended = Vec::new();
     while let Some(Some((index, (probe, reading)))) = cancel.run_until_cancelled(running.next()).await {

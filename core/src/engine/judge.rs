@@ -1,12 +1,15 @@
 //! Judging: every planned item's check over the facts.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{
+    collections::BTreeMap,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
 
 use jiff::Timestamp;
 
 use crate::{
     Subject,
-    checklist::{Checklist, ItemId},
+    checklist::{Checklist, Item, ItemId},
     checks::{self, Case},
     facts::{Facts, Unavailable},
     finding::Finding,
@@ -22,10 +25,11 @@ pub fn judge(
     reference: &Reference,
     now: Timestamp,
 ) -> Vec<(ItemId, Finding)> {
+    let known: BTreeMap<&str, &Item> = checklist.items().map(|item| (item.id.as_str(), item)).collect();
     items
         .iter()
         .filter_map(|id| {
-            let item = checklist.item(id)?;
+            let item = known.get(id.as_str())?;
             let check = checks::by_id(item.check.as_deref()?)?;
             let case = Case { facts, subject, reference, parameters: &item.parameters, now };
             // A check is pure, so nothing is left half done when it panics.

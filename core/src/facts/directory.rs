@@ -47,7 +47,6 @@ pub struct DirectoryFacts {
 
 /// The forest.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Forest {
     /// DNS name of the root domain.
     pub name: String,
@@ -59,7 +58,6 @@ pub struct Forest {
 
 /// A domain.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Domain {
     /// DNS name.
     pub dns_name: String,
@@ -71,17 +69,18 @@ pub struct Domain {
 
 /// A domain controller.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct DomainController {
     /// Host name.
     pub host: String,
     /// DNS name of its domain.
     pub domain: String,
     /// `operatingSystem`.
+    #[serde(default)]
     pub operating_system: String,
     /// `operatingSystemVersion`, such as `10.0 (20348)`.
     pub os_version: String,
     /// `operatingSystemServicePack`.
+    #[serde(default)]
     pub service_pack: Option<String>,
     /// False for a read-only domain controller.
     pub writable: bool,
@@ -206,11 +205,11 @@ pub enum RightEffect {
 
 /// The test user as the directory knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct DirectoryUser {
     /// Distinguished name.
     pub dn: String,
     /// `userPrincipalName`, so that a look at another user is never taken for this one; empty when it was not read.
+    #[serde(default)]
     #[serde(skip_serializing_if = "String::is_empty")]
     pub upn: String,
     /// False when disabled.
@@ -218,18 +217,22 @@ pub struct DirectoryUser {
     /// Locked out.
     pub locked: bool,
     /// When the account expires, if it does.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub expires_at: Option<Timestamp>,
     /// `adminCount` is 1.
     pub admin_count: bool,
     /// Protected groups it is in now, by name. Empty with `admin_count` set means that the mark is stale.
+    #[serde(default)]
     pub protected_groups: Vec<String>,
     /// "User cannot change password".
     pub cannot_change_password: bool,
     /// `pwdLastSet`; absent when the password must be changed at next sign-in.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub password_set_at: Option<Timestamp>,
     /// A smart card is required for sign-in, so a password is pointless.
     pub smart_card_required: bool,
     /// "Password never expires".
+    #[serde(default)]
     pub password_never_expires: bool,
     /// False when the object's descriptor is protected from inheritance.
     pub inheritance_on: bool,
@@ -237,23 +240,24 @@ pub struct DirectoryUser {
 
 /// Password policy of a domain.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct PasswordPolicy {
     /// DNS name of the domain.
     pub domain: String,
     /// Minimum password age, in seconds.
     pub minimum_age_s: u64,
     /// Minimum length.
+    #[serde(default)]
     pub minimum_length: u32,
     /// Passwords remembered.
+    #[serde(default)]
     pub history: u32,
     /// Complexity is required.
+    #[serde(default)]
     pub complexity: bool,
 }
 
 /// A fine-grained password policy.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct FineGrainedPolicy {
     /// Name.
     pub name: String,

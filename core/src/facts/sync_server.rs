@@ -42,11 +42,11 @@ pub struct SyncServerFacts {
 
 /// The machine.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Machine {
     /// Host name.
     pub host: String,
     /// Operating system, as it names itself.
+    #[serde(default)]
     pub operating_system: String,
     /// It is itself a domain controller.
     pub is_domain_controller: bool,
@@ -63,13 +63,14 @@ pub struct Connect {
 
 /// The scheduler.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Scheduler {
     /// `StagingModeEnabled`.
     pub staging: bool,
     /// `SyncCycleEnabled`.
+    #[serde(default)]
     pub enabled: bool,
     /// `SchedulerSuspended`.
+    #[serde(default)]
     pub suspended: bool,
 }
 
@@ -122,7 +123,6 @@ pub struct RunResult {
 
 /// State of password writeback on the Entra connector.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct WritebackState {
     /// Enabled.
     pub enabled: bool,
@@ -130,19 +130,24 @@ pub struct WritebackState {
 
 /// TLS and .NET settings. A registry value that is absent is `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct TlsSettings {
     /// `SchUseStrongCrypto`, 64 bit.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub strong_crypto_64: Option<u32>,
     /// `SchUseStrongCrypto`, 32 bit.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub strong_crypto_32: Option<u32>,
     /// `SystemDefaultTlsVersions`, 64 bit.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub system_default_64: Option<u32>,
     /// `SystemDefaultTlsVersions`, 32 bit.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub system_default_32: Option<u32>,
     /// SCHANNEL TLS 1.2 client `Enabled`.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub schannel_client_enabled: Option<u32>,
     /// SCHANNEL TLS 1.2 client `DisabledByDefault`.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub schannel_client_disabled_by_default: Option<u32>,
     /// `Release` of .NET Framework 4: 461808 = 4.7.2, 528040 = 4.8.
     pub dotnet_release: Option<u32>,
@@ -152,24 +157,28 @@ pub struct TlsSettings {
 
 /// Proxy settings of the sync server. Addresses never hold credentials.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct ProxySettings {
     /// `proxyaddress` of `machine.config`, which the sync service uses.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub machine_config: Option<String>,
     /// `usesystemdefault` of `machine.config`.
+    #[serde(default)]
     pub machine_config_uses_system: bool,
     /// WinHTTP, which the sync service does not use.
+    #[serde(default)]
     pub win_http: Option<String>,
     /// The system proxy of the account that looked.
+    #[serde(default)]
     pub system: Option<String>,
 }
 
 /// The policy that restricts remote calls to the account database.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct SamRestriction {
     /// The value of `RestrictRemoteSam` (SDDL); absent when not set.
+    #[serde(deserialize_with = "Option::deserialize")]
     pub sddl: Option<String>,
     /// Whether it lets the connector account in; absent when this could not be worked out.
+    #[serde(default)]
     pub allows_connector: Option<bool>,
 }

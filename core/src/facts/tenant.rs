@@ -89,7 +89,6 @@ pub struct ServicePlan {
 
 /// An account as Graph knows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Account {
     /// User principal name.
     pub upn: String,
@@ -98,13 +97,16 @@ pub struct Account {
     /// `onPremisesSyncEnabled`: comes from the directory.
     pub synchronised: bool,
     /// Source of authority was converted to the cloud (`onPremisesSyncBehavior.isCloudManaged`).
+    #[serde(default)]
     pub cloud_managed: bool,
     /// The domain of the UPN signs in through federation.
     pub federated: bool,
     /// How that domain signs in could not be read, so `federated` says nothing.
+    #[serde(default)]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub federation_unknown: bool,
     /// A guest.
+    #[serde(default)]
     pub guest: bool,
 }
 
@@ -136,23 +138,23 @@ pub enum RoleAssignment {
 
 /// Registration for self-service password reset.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct ResetRegistration {
     /// `isSsprEnabled`: in the scope of self-service reset.
     pub enabled: bool,
     /// `isSsprRegistered`: enough methods registered.
     pub registered: bool,
     /// `isSsprCapable`: enabled and registered.
+    #[serde(default)]
     pub capable: bool,
     /// `isAdmin`: holds an administrator role, so another policy applies.
     pub is_admin: bool,
     /// `methodsRegistered`.
+    #[serde(default)]
     pub methods: Vec<String>,
 }
 
 /// Synchronisation of the organisation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default)]
 pub struct Synchronisation {
     /// `onPremisesSyncEnabled`.
     pub enabled: bool,

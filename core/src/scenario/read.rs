@@ -92,8 +92,15 @@ pub(super) fn read_over(
             .parse()
             .map_err(|_| malformed("scenario.toml", 1, format!("expected a time with a zone, found {recorded_at}")))?;
     }
-    let mut merged = Value::Object(std::mem::take(&mut scenario.facts));
-    merge(&mut merged, patch);
+    // Without a base the facts stand as they are: in a patch, null would remove instead of saying "not set".
+    let merged = match about_read.base {
+        Some(_) => {
+            let mut merged = Value::Object(std::mem::take(&mut scenario.facts));
+            merge(&mut merged, patch);
+            merged
+        }
+        None => patch,
+    };
     if let Value::Object(facts) = merged {
         scenario.facts = facts;
     }

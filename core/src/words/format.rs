@@ -6,6 +6,9 @@ use jiff::{Timestamp, civil::Date};
 
 use super::Words;
 
+/// A thousand years.
+const MOST_MILLIS: i64 = 1_000 * 366 * 86_400_000;
+
 impl Words {
     /// A day: `20 Nov 2026`, `2026年11月20日`.
     pub fn date(&self, day: Date) -> String {
@@ -39,6 +42,8 @@ impl Words {
 
     /// A length of time in the unit that reads best: `148 ms`, `1.2 s`, `3 min`, `26 h`, `4 days`.
     pub fn duration(&self, millis: i64) -> String {
+        // Evidence may hold any number; one beyond this is said as this.
+        let millis = millis.clamp(-MOST_MILLIS, MOST_MILLIS);
         let tenths = |unit: i64| {
             let tenths = (millis * 10 + unit / 2) / unit;
             if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }

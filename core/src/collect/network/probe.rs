@@ -1,6 +1,6 @@
 //! One probe: the steps from the name to the HTTP answer, each timed, each within its own deadline.
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use jiff::Timestamp;
 use tokio::{net::TcpStream, time::Instant};
@@ -27,7 +27,7 @@ use crate::facts::network::{
 pub(super) struct Instruments<'a> {
     pub(super) settings: &'a NetworkSettings,
     pub(super) names: Names,
-    pub(super) roots: Result<Roots, rustls::Error>,
+    pub(super) roots: Result<Arc<Roots>, rustls::Error>,
 }
 
 /// A step broke, and where.
@@ -82,10 +82,12 @@ impl Instruments<'_> {
             probe.proxy = Some(step);
             page = Some(tunnel?).filter(|tunnel| tunnel.page_likely);
         }
-        let mut presented = Presented::default();
-        let shaken = match &self.roots {
-            Ok(roots) => timed(limit, tls::handshake(stream, &endpoint.host, roots, &mut presented)).await,
-            Err(error) => Step { took_ms: 0, result: StepResult::Broke(Break::Other { detail: error.to_string() }) },
+        let (presented, shaken) = match &self.roots {
+            Ok(roots) => tls::handshake(stream, &endpoint.host, roots, limit).await,
+            Err(error) => {
+                let result = StepResult::Broke(Break::Other { detail: error.to_string() });
+                (Presented::default(), Step { took_ms: 0, result })
+            }
         };
         probe.chain = presented.chain;
         probe.trust = presented.trust;

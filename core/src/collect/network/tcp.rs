@@ -67,3 +67,41 @@ fn in_order(mut attempts: Vec<(u32, TcpAttempt)>) -> Vec<TcpAttempt> {
     attempts.sort_by_key(|(index, _)| *index);
     attempts.into_iter().map(|(_, attempt)| attempt).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(30);
+
+    /// An address of this machine at which nothing listens.
+    async fn closed() -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        listener.local_addr().expect("an address")
+    }
+
+    #[tokio::test]
+    async fn an_address_that_refuses_does_not_hide_the_next() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let good = listener.local_addr().expect("an address");
+        let bad = closed().await;
+        let Ok((_, seen)) = connect(&[bad, good], LIMIT).await else { panic!("the second one answers") };
+        assert_eq!(seen.address, good.to_string());
+        assert_eq!(
+            (seen.attempts[0].address.as_str(), &seen.attempts[0].broke),
+            (bad.to_string().as_str(), &Break::Refused)
+        );
+    }
+
+    #[tokio::test]
+    async fn the_breakage_that_tells_most_stands_for_all() {
+        // The system forbids to connect to the broadcast address, as it does to IPv6 where there is none.
+        let unreachable: SocketAddr = "255.255.255.255:443".parse().expect("an address");
+        let Err(none) = connect(&[unreachable, closed().await], LIMIT).await else { panic!("nothing listens") };
+        assert_eq!(none.broke, Break::Refused);
+        let kinds: Vec<_> = none.attempts.into_iter().map(|attempt| attempt.broke).collect();
+        assert_eq!(kinds, [Break::HostUnreachable, Break::Refused]);
+    }
+}

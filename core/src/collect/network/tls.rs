@@ -1,13 +1,27 @@
 //! The TLS handshake: version, cipher and the presented chain, or why it broke.
 
-use std::{io, sync::Arc};
+use std::{io, sync::Arc, time::Duration};
 
-use rustls::{CertificateError, ClientConfig, Error, client::Resumption, pki_types::ServerName};
-use tokio::net::TcpStream;
+use rustls::{
+    CertificateError, ClientConfig, Error,
+    client::Resumption,
+    pki_types::{CertificateDer, ServerName},
+};
+use tokio::{
+    net::TcpStream,
+    runtime::Handle,
+    task::spawn_blocking,
+    time::{Instant, timeout},
+};
 use tokio_rustls::{TlsConnector, client::TlsStream};
+use tokio_util::sync::CancellationToken;
 
-use super::{breakage::of_io, certificate, trust::Roots};
-use crate::facts::network::{Break, Certificate, TlsSeen, Trust};
+use super::{
+    breakage::{millis, of_io, with_wait},
+    certificate,
+    trust::{Recorder, Roots},
+};
+use crate::facts::network::{Break, Certificate, Step, StepResult, TlsSeen, Trust};
 
 /// What a handshake left behind, whether it worked or not.
 #[derive(Debug, Default)]
@@ -16,30 +30,95 @@ pub(super) struct Presented {
     pub(super) trust: Option<Trust>,
 }
 
-/// Shakes hands with `host`. What was presented is written to `presented` even when the handshake broke after it. The
-/// caller sets the deadline.
+/// How much longer than a step the machine's verifier may take. On Windows it asks revocation hosts, for ten seconds at
+/// most, and then does without them; a firewall that drops port 80 must not look like a server that is silent.
+const VERIFYING: Duration = Duration::from_secs(12);
+
+/// Shakes hands with `host` within `limit`. What was presented is known even when the handshake broke after it.
 pub(super) async fn handshake(
     stream: TcpStream,
     host: &str,
-    roots: &Roots,
-    presented: &mut Presented,
-) -> Result<(TlsStream<TcpStream>, TlsSeen), Break> {
-    let other = |detail: String| Break::Other { detail };
-    let name = ServerName::try_from(host.to_owned()).map_err(|error| other(error.to_string()))?;
+    roots: &Arc<Roots>,
+    limit: Duration,
+) -> (Presented, Step<(TlsStream<TcpStream>, TlsSeen)>) {
+    let began = Instant::now();
     let recorder = roots.recorder();
+    let step = |result| Step { took_ms: millis(began.elapsed()), result };
+    let (connector, name) = match prepared(host, roots, &recorder) {
+        Ok(prepared) => prepared,
+        Err(detail) => return (Presented::default(), step(StepResult::Broke(Break::Other { detail }))),
+    };
+    let outcome = shaken(connector, name.clone(), stream, &recorder, limit).await;
+    let (chain, presented) = what_was_presented(roots, &recorder, name).await;
+    let result = match outcome {
+        Ok(Ok(stream)) => {
+            let seen = session(&stream);
+            StepResult::Done((stream, seen))
+        }
+        Ok(Err(error)) => {
+            StepResult::Broke(with_wait(meaning(&error, chain.first().map(AsRef::as_ref), &presented), began))
+        }
+        Err(broke) => StepResult::Broke(broke),
+    };
+    (presented, step(result))
+}
+
+fn prepared(
+    host: &str,
+    roots: &Roots,
+    recorder: &Arc<Recorder>,
+) -> Result<(TlsConnector, ServerName<'static>), String> {
+    let name = ServerName::try_from(host.to_owned()).map_err(|error| error.to_string())?;
     let mut config = ClientConfig::builder_with_provider(Arc::clone(&roots.provider))
         .with_safe_default_protocol_versions()
-        .map_err(|error| other(error.to_string()))?
+        .map_err(|error| error.to_string())?
         .dangerous()
-        .with_custom_certificate_verifier(recorder.clone())
+        .with_custom_certificate_verifier(Arc::clone(recorder) as _)
         .with_no_client_auth();
     // A resumed session would present no chain.
     config.resumption = Resumption::disabled();
-    let outcome = TlsConnector::from(Arc::new(config)).connect(name.clone(), stream).await;
-    let chain = recorder.presented();
-    presented.chain = certificate::chain(&chain);
-    presented.trust = roots.trust(&chain, &name);
-    let stream = outcome.map_err(|error| meaning(&error, chain.first().map(AsRef::as_ref), presented))?;
+    Ok((TlsConnector::from(Arc::new(config)), name))
+}
+
+/// The handshake, in a thread of its own: the machine's verifier may block, and must not hold up the other probes.
+async fn shaken(
+    connector: TlsConnector,
+    name: ServerName<'static>,
+    stream: TcpStream,
+    recorder: &Recorder,
+    limit: Duration,
+) -> Result<io::Result<TlsStream<TcpStream>>, Break> {
+    let given_up = CancellationToken::new();
+    // Dropped together with this future, so that the thread does not outlive the probe by long.
+    let _guard = given_up.clone().drop_guard();
+    let runtime = Handle::current();
+    let mut thread =
+        spawn_blocking(move || runtime.block_on(given_up.run_until_cancelled(connector.connect(name, stream))));
+    let timed_out = Break::TimedOut { after_ms: millis(limit) };
+    let joined = match timeout(limit, &mut thread).await {
+        Ok(joined) => joined,
+        Err(_) if recorder.is_verifying() => timeout(VERIFYING, &mut thread).await.map_err(|_| timed_out.clone())?,
+        Err(_) => return Err(timed_out),
+    };
+    match joined {
+        Ok(outcome) => outcome.ok_or(timed_out),
+        Err(error) => Err(Break::Other { detail: error.to_string() }),
+    }
+}
+
+async fn what_was_presented(
+    roots: &Arc<Roots>,
+    recorder: &Recorder,
+    name: ServerName<'static>,
+) -> (Vec<CertificateDer<'static>>, Presented) {
+    let (roots, chain, accepted) = (Arc::clone(roots), recorder.presented(), recorder.accepted());
+    let kept = certificate::chain(&chain);
+    let asked = chain.clone();
+    let trust = spawn_blocking(move || roots.trust(&asked, &name, accepted)).await.unwrap_or_default();
+    (chain, Presented { chain: kept, trust })
+}
+
+fn session(stream: &TlsStream<TcpStream>) -> TlsSeen {
     let session = stream.get_ref().1;
     let version = match session.protocol_version() {
         Some(rustls::ProtocolVersion::TLSv1_3) => "TLS 1.3".to_owned(),
@@ -47,7 +126,7 @@ pub(super) async fn handshake(
         other => format!("{other:?}"),
     };
     let cipher = session.negotiated_cipher_suite().map(|suite| format!("{:?}", suite.suite())).unwrap_or_default();
-    Ok((stream, TlsSeen { version, cipher }))
+    TlsSeen { version, cipher }
 }
 
 fn meaning(error: &io::Error, leaf: Option<&[u8]>, presented: &Presented) -> Break {

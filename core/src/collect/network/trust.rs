@@ -51,7 +51,13 @@ impl Roots {
     }
 
     /// Where a chain leads, whatever else is wrong with it. A matter of record only: nothing is accepted by it.
-    pub(super) fn trust(&self, presented: &[CertificateDer<'_>], host: &ServerName<'_>) -> Option<Trust> {
+    /// `accepted` tells that the machine's verifier was content with the chain. May block.
+    pub(super) fn trust(
+        &self,
+        presented: &[CertificateDer<'_>],
+        host: &ServerName<'_>,
+        accepted: bool,
+    ) -> Option<Trust> {
         let (leaf, between) = presented.split_first()?;
         // An expired chain leads where it led while it was valid.
         let at = within_validity(leaf, UnixTime::now());
@@ -63,6 +69,9 @@ impl Roots {
             return Some(Trust::PublicRoot);
         }
         let issuer = certificate::issuer(leaf);
+        if accepted {
+            return Some(Trust::LocalRoot { issuer });
+        }
         Some(match self.machine.verify_server_cert(leaf, between, host, &[], at) {
             // A name is looked at once the chain holds.
             Ok(_)
@@ -75,7 +84,11 @@ impl Roots {
 
     /// A verifier for one handshake.
     pub(super) fn recorder(&self) -> Arc<Recorder> {
-        Arc::new(Recorder { machine: Arc::clone(&self.machine), presented: Mutex::default() })
+        Arc::new(Recorder {
+            machine: Arc::clone(&self.machine),
+            presented: Mutex::default(),
+            verdict: Mutex::default(),
+        })
     }
 }
 
@@ -93,12 +106,37 @@ fn within_validity(leaf: &[u8], now: UnixTime) -> UnixTime {
 pub(super) struct Recorder {
     machine: Arc<dyn ServerCertVerifier>,
     presented: Mutex<Vec<CertificateDer<'static>>>,
+    verdict: Mutex<Verdict>,
+}
+
+/// How far the machine's verifier is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Verdict {
+    #[default]
+    NotAsked,
+    Asked,
+    Accepted,
+    Refused,
 }
 
 impl Recorder {
     /// The chain that was presented, leaf first; empty when none was.
     pub(super) fn presented(&self) -> Vec<CertificateDer<'static>> {
         self.presented.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// True while the machine's verifier is at work.
+    pub(super) fn is_verifying(&self) -> bool {
+        *self.verdict.lock().unwrap_or_else(PoisonError::into_inner) == Verdict::Asked
+    }
+
+    /// True when the machine's verifier was content with the chain.
+    pub(super) fn accepted(&self) -> bool {
+        *self.verdict.lock().unwrap_or_else(PoisonError::into_inner) == Verdict::Accepted
+    }
+
+    fn note(&self, verdict: Verdict) {
+        *self.verdict.lock().unwrap_or_else(PoisonError::into_inner) = verdict;
     }
 }
 
@@ -113,7 +151,10 @@ impl ServerCertVerifier for Recorder {
     ) -> Result<ServerCertVerified, Error> {
         let chain = std::iter::once(leaf).chain(between).map(|der| der.clone().into_owned()).collect();
         *self.presented.lock().unwrap_or_else(PoisonError::into_inner) = chain;
-        self.machine.verify_server_cert(leaf, between, host, ocsp, now)
+        self.note(Verdict::Asked);
+        let answer = self.machine.verify_server_cert(leaf, between, host, ocsp, now);
+        self.note(if answer.is_ok() { Verdict::Accepted } else { Verdict::Refused });
+        answer
     }
 
     fn verify_tls12_signature(
@@ -198,12 +239,12 @@ mod tests {
             (&stranger, Trust::Untrusted { issuer: issuer("Stranger") }),
         ] {
             for chain in [leaf(from, |_| {}), leaf(from, expired), leaf(from, other_name)] {
-                assert_eq!(roots.trust(&chain, &host), Some(expected.clone()));
+                assert_eq!(roots.trust(&chain, &host, false), Some(expected.clone()));
             }
         }
-        assert_eq!(roots.trust(&[], &host), None);
+        assert_eq!(roots.trust(&[], &host, false), None);
         let unreadable = [CertificateDer::from(b"no certificate".to_vec())];
-        assert_eq!(roots.trust(&unreadable, &host), Some(Trust::Untrusted { issuer: String::new() }));
+        assert_eq!(roots.trust(&unreadable, &host, false), Some(Trust::Untrusted { issuer: String::new() }));
     }
 
     #[test]

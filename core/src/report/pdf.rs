@@ -1,0 +1,91 @@
+//! The report as a PDF: the blocks are laid out on A4 pages, printpdf draws them and embeds the used part of each face,
+//! and one pass over the objects adds structure, links, bookmarks and properties. Pure: the same report gives the same
+//! bytes.
+
+mod attached;
+mod canvas;
+mod contents;
+mod cover;
+mod faces;
+mod finish;
+mod flow;
+mod furniture;
+mod grid;
+mod icons;
+mod item;
+mod layout;
+mod lines;
+mod matrix;
+mod pictures;
+mod pill;
+mod prose;
+mod sign_off;
+mod style;
+mod table;
+mod tags;
+
+use printpdf::{FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOptions};
+use thiserror::Error;
+
+use super::Report;
+use faces::{FaceName, Faces};
+use icons::Icons;
+use layout::lay;
+
+/// Why a report could not be made into a PDF. None of these comes from what the report says.
+#[derive(Debug, Error)]
+pub enum PdfError {
+    /// An embedded font is broken.
+    #[error("the font {name} cannot be read: {why}")]
+    Font {
+        /// Which.
+        name: &'static str,
+        /// What is wrong.
+        why: String,
+    },
+    /// What was drawn does not look as expected.
+    #[error("{0} are not where the drawing library puts them")]
+    Shape(&'static str),
+    /// The objects do not fit together.
+    #[error("the PDF objects do not fit together: {0}")]
+    Objects(#[from] lopdf::Error),
+    /// The file could not be put together.
+    #[error("the PDF could not be written: {0}")]
+    Write(String),
+}
+
+/// Renders a report as a PDF 1.7 file.
+///
+/// # Errors
+/// Only when an embedded font or the drawing library is broken; nothing that a report says leads to an error.
+pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
+    let faces = Faces::new(&report.language)?;
+    let icons = Icons::new()?;
+    let laid = lay(report, &faces, &icons);
+
+    let mut document = PdfDocument::new(&report.title);
+    for name in FaceName::ALL {
+        let broken = || PdfError::Font { name: name.tag(), why: "it cannot be embedded".to_owned() };
+        let font = ParsedFont::from_bytes(name.file(), 0, &mut Vec::new()).ok_or_else(broken)?;
+        document.resources.fonts.map.insert(FontId(name.tag().to_owned()), PdfFont::new(font));
+    }
+    document.pages =
+        laid.canvas.pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), page.ops.clone())).collect();
+    let drawn = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    finish::finish(drawn, &laid, report)
+}
+
+/// The characters of a report that no embedded font has. They are printed as a box, with the character itself as the
+/// text that a reader copies, hears or finds.
+///
+/// # Errors
+/// Only when an embedded font is broken.
+pub fn missing_glyphs(report: &Report) -> Result<Vec<char>, PdfError> {
+    let faces = Faces::new(&report.language)?;
+    let icons = Icons::new()?;
+    lay(report, &faces, &icons);
+    Ok(faces.missing())
+}
+
+#[cfg(test)]
+mod tests;

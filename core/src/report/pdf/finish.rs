@@ -1,0 +1,92 @@
+//! The finishing pass: takes the drawn pages as objects and adds what makes a document of them: links, fields, structure,
+//! bookmarks, page labels, properties and language. The same input gives the same bytes.
+
+mod annotations;
+mod object;
+mod outline;
+mod properties;
+mod structure;
+
+use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::{PdfError, layout::Laid};
+use crate::report::Report;
+use annotations::Annotations;
+
+/// Makes the file of drawn pages.
+pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -> Result<Vec<u8>, PdfError> {
+    document.version = "1.7".to_owned();
+    let pages: Vec<ObjectId> = document.get_pages().values().copied().collect();
+    if pages.len() != laid.canvas.pages.len() {
+        return Err(PdfError::Shape("the pages"));
+    }
+    let root = reference(&document, b"Root").ok_or(PdfError::Shape("the catalog"))?;
+    let page_tree = document.get_dictionary(root)?.get(b"Pages")?.clone();
+
+    let annotations = Annotations::add(&mut document, laid, &pages)?;
+    let structure = structure::add(&mut document, &laid.canvas, &pages, &annotations);
+    let outline = outline::add(&mut document, report, laid, &pages);
+    if let Some(old) = reference(&document, b"Info") {
+        document.objects.remove(&old);
+    }
+    document.compress();
+
+    let identity = identity(&document, report);
+    let information = properties::information(report);
+    let information = document.add_object(information);
+    let metadata = document.add_object(properties::metadata(report, &identity));
+    let mut catalog = dictionary! {
+        "Type" => "Catalog",
+        "Pages" => page_tree,
+        "PageLayout" => "OneColumn",
+        "PageMode" => "UseOutlines",
+        "PageLabels" => dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "D" }.into()] },
+        "Lang" => object::text(&report.language),
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "MarkInfo" => dictionary! { "Marked" => true },
+        "StructTreeRoot" => structure,
+        "Metadata" => metadata,
+    };
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+    if !annotations.fields.is_empty() {
+        let fields: Vec<Object> = annotations.fields.iter().map(|(id, _)| Object::Reference(*id)).collect();
+        let form = document.add_object(dictionary! { "Fields" => fields, "SigFlags" => 0 });
+        catalog.set("AcroForm", form);
+    }
+    document.set_object(root, catalog);
+    document.trailer.set("Info", information);
+    let id = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+
+    document.prune_objects();
+    document.renumber_objects();
+    let mut file = Vec::new();
+    document.save_modern(&mut file).map_err(|why| PdfError::Write(why.to_string()))?;
+    file.push(b'\n');
+    Ok(file)
+}
+
+fn reference(document: &Document, key: &[u8]) -> Option<ObjectId> {
+    document.trailer.get(key).ok()?.as_reference().ok()
+}
+
+/// An identity that follows from the content, so that the same report is the same file.
+fn identity(document: &Document, report: &Report) -> [u8; 16] {
+    let mut hash = Sha256::new();
+    for ((number, _), object) in &document.objects {
+        hash.update(number.to_be_bytes());
+        hash.update(format!("{object:?}"));
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
+        }
+    }
+    hash.update(&report.title);
+    hash.update(&report.meta.digest);
+    hash.update(report.meta.printed_at.to_string());
+    let mut identity = [0; 16];
+    identity.copy_from_slice(&hash.finalize()[..16]);
+    identity
+}

@@ -1,0 +1,341 @@
+//! Tables on the page: columns of given widths, a head that is repeated on every page, and rows that a page's edge cuts
+//! only when they are tall.
+
+use super::{
+    canvas::{Area, Frame, Furniture, ROW_ICON, Stroke},
+    flow::Flow,
+    icons::tone,
+    lines::{Line, Span, wrap},
+    style::{CAPTION, CODE_FILL, INK, INK_2, ROW_RULE, Style, mm},
+    tags::{Node, Tag},
+};
+use crate::report::Mark;
+
+/// Space above and below the text of a row.
+pub(crate) const PAD: f32 = mm(1.5);
+/// Space between two columns.
+const GUTTER: f32 = mm(2.5);
+/// A row taller than this may be cut by a page's edge.
+const TALL: f32 = mm(60.0);
+/// Height of a row that is filled in by hand.
+const BY_HAND: f32 = mm(13.0);
+/// Depth of the writing line below the top of the row.
+const WRITING_LINE: f32 = mm(8.0);
+
+/// A table that is ready to be drawn.
+pub(crate) struct Grid {
+    /// Its columns.
+    pub(crate) columns: Vec<GridColumn>,
+    /// Its rows.
+    pub(crate) rows: Vec<GridRow>,
+    /// Style of the cells, for the height of their first line.
+    pub(crate) cell: Style,
+    /// False when no head is drawn.
+    pub(crate) headed: bool,
+    /// The column whose cells name their rows.
+    pub(crate) names: usize,
+}
+
+/// A column.
+pub(crate) struct GridColumn {
+    /// Width with the space to the next one.
+    pub(crate) width: f32,
+    /// True when its text stands at the right edge.
+    pub(crate) right: bool,
+    /// Its head.
+    pub(crate) head: String,
+}
+
+/// A row.
+pub(crate) enum GridRow {
+    /// A line over the rows that follow.
+    Group(String),
+    /// One cell for each column, and the place that links lead to.
+    Cells(Option<String>, Vec<GridCell>),
+}
+
+/// A cell.
+pub(crate) enum GridCell {
+    /// Nothing.
+    Empty,
+    /// Text.
+    Text(Vec<Span>),
+    /// A status as an icon.
+    Icon(Mark),
+    /// A status as icon and word.
+    Status(Mark),
+    /// A line to write on.
+    Line,
+    /// A box to tick.
+    Tick,
+}
+
+/// What is left to draw of a cell.
+enum Content {
+    Lines(Vec<Line>),
+    Icon(Mark),
+    Status(Mark, Vec<Line>),
+    Line,
+    Tick,
+}
+
+impl Content {
+    fn lines(&self) -> &[Line] {
+        match self {
+            Self::Lines(lines) | Self::Status(_, lines) => lines,
+            _ => &[],
+        }
+    }
+}
+
+/// The elements of a table that is being drawn.
+struct Elements {
+    table: Node,
+    body: Option<Node>,
+    head_told: bool,
+}
+
+impl Flow<'_> {
+    /// Draws a table.
+    pub(crate) fn grid(&mut self, grid: &Grid) {
+        let table = self.element(Tag::Table);
+        let mut elements = Elements { table, body: None, head_told: false };
+        // The head is never parted from the first row, nor a group from its first row.
+        let first = self.height_of(grid, 0);
+        self.need(self.head_height(grid) + first.min(TALL));
+        self.head(grid, &mut elements);
+        for (index, row) in grid.rows.iter().enumerate() {
+            match row {
+                GridRow::Group(title) => {
+                    let height = self.height_of(grid, index);
+                    if height > self.room() {
+                        self.next_page();
+                        self.head(grid, &mut elements);
+                    }
+                    self.group(grid, title, &mut elements);
+                }
+                GridRow::Cells(place, cells) => self.row(grid, place.as_deref(), cells, &mut elements),
+            }
+        }
+    }
+
+    fn head_height(&self, grid: &Grid) -> f32 {
+        if !grid.headed {
+            return 0.0;
+        }
+        self.head_lines(grid).iter().map(|lines| height(lines)).fold(0.0, f32::max) + 2.0 * PAD
+    }
+
+    fn head_lines(&self, grid: &Grid) -> Vec<Vec<Line>> {
+        let style = CAPTION.strong();
+        (grid.columns.iter())
+            .map(|column| wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.width - GUTTER / 2.0))
+            .collect()
+    }
+
+    fn head(&mut self, grid: &Grid, elements: &mut Elements) {
+        if !grid.headed {
+            return;
+        }
+        let lines = self.head_lines(grid);
+        let tall = lines.iter().map(|lines| height(lines)).fold(0.0, f32::max);
+        let row = (!elements.head_told).then(|| {
+            let head = self.canvas.tags.add(elements.table, Tag::TableHead);
+            self.canvas.tags.add(head, Tag::Row)
+        });
+        elements.head_told = true;
+        let mut x = self.left;
+        for (column, lines) in grid.columns.iter().zip(&lines) {
+            let cell = row.map(|row| self.canvas.tags.add(row, Tag::ColumnHead));
+            // All heads stand on the line above the rule.
+            let mut y = self.y + PAD + tall - height(lines);
+            for line in lines {
+                let at = if column.right { x + column.width - line.width } else { x };
+                match cell {
+                    Some(cell) => self.canvas.text(self.page, cell, at, y, line),
+                    None => self.canvas.furniture(self.page, Furniture::Repeated, at, y, line),
+                }
+                y += line.height;
+            }
+            x += column.width;
+        }
+        self.y += tall + 2.0 * PAD;
+        self.rule(Stroke::solid(INK, 0.75));
+    }
+
+    /// A rule across the content, at this height.
+    pub(crate) fn rule(&mut self, stroke: Stroke) {
+        let (page, y) = (self.page, self.y);
+        let (left, right) = (self.left, self.right);
+        self.canvas.stroke(page, (left, y), (right, y), stroke);
+    }
+
+    fn body(&mut self, elements: &mut Elements) -> Node {
+        let table = elements.table;
+        *elements.body.get_or_insert_with(|| self.canvas.tags.add(table, Tag::TableBody))
+    }
+
+    fn group(&mut self, grid: &Grid, title: &str, elements: &mut Elements) {
+        let body = self.body(elements);
+        let row = self.canvas.tags.add(body, Tag::Row);
+        let cell = self.canvas.tags.add(row, Tag::RowHead);
+        let style = grid.cell.strong();
+        let lines = wrap(self.canvas.faces, &[Span::new(title, style)], self.width() - mm(4.0));
+        let tall = height(&lines) + 2.0 * PAD;
+        let area = Area::new(self.left, self.y, self.width(), tall);
+        self.canvas.frame(self.page, area, Frame { fill: Some(CODE_FILL), border: None, radius: 0.0 });
+        let mut y = self.y + PAD;
+        for line in &lines {
+            self.canvas.text(self.page, cell, self.left + mm(1.0), y, line);
+            y += line.height;
+        }
+        self.y += tall;
+        self.rule(Stroke::solid(ROW_RULE, 0.5));
+    }
+
+    /// Height of a row; of a group together with the row below it.
+    fn height_of(&self, grid: &Grid, index: usize) -> f32 {
+        match grid.rows.get(index) {
+            None => 0.0,
+            Some(GridRow::Group(_)) => grid.cell.line + 2.0 * PAD + self.height_of(grid, index + 1).min(TALL),
+            Some(GridRow::Cells(_, cells)) => tall(&self.contents(grid, cells), cells) + 2.0 * PAD,
+        }
+    }
+
+    fn contents(&self, grid: &Grid, cells: &[GridCell]) -> Vec<Content> {
+        let faces = self.canvas.faces;
+        (cells.iter().zip(&grid.columns))
+            .map(|(cell, column)| {
+                let width = if column.right { column.width } else { column.width - GUTTER };
+                match cell {
+                    GridCell::Empty => Content::Lines(Vec::new()),
+                    GridCell::Text(spans) => Content::Lines(wrap(faces, spans, width)),
+                    GridCell::Icon(mark) => Content::Icon(mark.clone()),
+                    GridCell::Status(mark) => {
+                        let style = grid.cell.strong().in_colour(tone(mark.status).fg);
+                        let word = [Span::new(&mark.word, style)];
+                        Content::Status(mark.clone(), wrap(faces, &word, width - ROW_ICON - mm(1.2)))
+                    }
+                    GridCell::Line => Content::Line,
+                    GridCell::Tick => Content::Tick,
+                }
+            })
+            .collect()
+    }
+
+    fn row(&mut self, grid: &Grid, place: Option<&str>, cells: &[GridCell], elements: &mut Elements) {
+        let contents = self.contents(grid, cells);
+        let whole = tall(&contents, cells) + 2.0 * PAD;
+        if whole > self.room() && (whole <= TALL || self.room() < mm(25.0)) {
+            self.next_page();
+            self.head(grid, elements);
+        }
+        if let Some(place) = place {
+            self.place(place);
+        }
+        let body = self.body(elements);
+        let row = self.canvas.tags.add(body, Tag::Row);
+        let nodes: Vec<Node> = (0..contents.len())
+            .map(|index| {
+                let tag = if index == grid.names { Tag::RowHead } else { Tag::Cell };
+                self.canvas.tags.add(row, tag)
+            })
+            .collect();
+        // How many lines of each cell are drawn.
+        let mut done = vec![0; contents.len()];
+        let mut first = true;
+        loop {
+            let room = (self.room() - 2.0 * PAD).max(grid.cell.line);
+            let used = self.segment(grid, &contents, &nodes, &mut done, first, room);
+            let least = if first { least(cells) } else { 0.0 };
+            self.y += used.max(least) + 2.0 * PAD;
+            self.rule(Stroke::solid(ROW_RULE, 0.5));
+            if contents.iter().zip(&done).all(|(content, done)| *done >= content.lines().len()) {
+                return;
+            }
+            self.next_page();
+            self.head(grid, elements);
+            first = false;
+        }
+    }
+
+    /// Draws as many lines of each cell as fit, and says how high the highest was.
+    fn segment(
+        &mut self,
+        grid: &Grid,
+        contents: &[Content],
+        nodes: &[Node],
+        done: &mut [usize],
+        first: bool,
+        room: f32,
+    ) -> f32 {
+        let (page, top) = (self.page, self.y + PAD);
+        let mut x = self.left;
+        let mut used: f32 = 0.0;
+        for (index, content) in contents.iter().enumerate() {
+            let (column, node) = (&grid.columns[index], nodes[index]);
+            let mut at = x;
+            // An icon stands in the middle of the first line.
+            let level = top + (grid.cell.line - ROW_ICON) / 2.0;
+            match content {
+                Content::Icon(mark) if first => self.status_icon(node, mark, true, (x, level)),
+                Content::Status(mark, _) => {
+                    if first {
+                        self.status_icon(node, mark, false, (x, level));
+                    }
+                    at += ROW_ICON + mm(1.2);
+                }
+                Content::Line if first => {
+                    let (y, right) = (self.y + WRITING_LINE, x + column.width - GUTTER);
+                    self.canvas.stroke(page, (x, y), (right, y), Stroke::solid(INK_2, 0.5));
+                }
+                Content::Tick if first => {
+                    let frame = Frame { fill: None, border: Some(Stroke::solid(INK, 0.75)), radius: mm(0.6) };
+                    self.canvas.frame(page, Area::new(x, top, mm(4.0), mm(4.0)), frame);
+                }
+                _ => {}
+            }
+            let mut y = top;
+            for line in &content.lines()[done[index]..] {
+                if y + line.height - top > room + 0.1 {
+                    break;
+                }
+                let at = if column.right { x + column.width - line.width } else { at };
+                self.canvas.text(page, node, at, y, line);
+                y += line.height;
+                done[index] += 1;
+            }
+            used = used.max(y - top);
+            x += column.width;
+        }
+        used
+    }
+
+    /// The icon of a status. It says the word unless the word stands beside it.
+    fn status_icon(&mut self, node: Node, mark: &Mark, alone: bool, at: (f32, f32)) {
+        let icon = self.canvas.icons.status(mark.status);
+        let holder = alone.then_some((node, mark.word.as_str()));
+        self.canvas.icon(self.page, holder, &icon, at, ROW_ICON, tone(mark.status).fg);
+    }
+}
+
+/// Height of lines.
+pub(crate) fn height(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}
+
+/// Height of the content of a row.
+fn tall(contents: &[Content], cells: &[GridCell]) -> f32 {
+    contents.iter().map(|content| height(content.lines())).fold(least(cells), f32::max)
+}
+
+/// The height that a row has without any text.
+fn least(cells: &[GridCell]) -> f32 {
+    if cells.iter().any(|cell| matches!(cell, GridCell::Line | GridCell::Tick)) {
+        BY_HAND - 2.0 * PAD
+    } else if cells.iter().any(|cell| matches!(cell, GridCell::Icon(_))) {
+        ROW_ICON
+    } else {
+        0.0
+    }
+}

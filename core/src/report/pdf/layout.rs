@@ -1,0 +1,99 @@
+//! The layout: all parts of a report on pages. It is done again until every page number that is printed is right.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{
+    canvas::Canvas,
+    contents::PAGES_WITHOUT,
+    faces::Faces,
+    flow::{Flow, Known, Place},
+    icons::Icons,
+};
+use crate::report::{Block, Meta, PartId, Report};
+
+/// Pages with everything on them.
+pub(crate) struct Laid<'a> {
+    /// The pages.
+    pub(crate) canvas: Canvas<'a>,
+    /// Where every place is.
+    pub(crate) places: BTreeMap<String, Place>,
+}
+
+/// Sets the report on pages.
+pub(crate) fn lay<'a>(report: &'a Report, faces: &'a Faces, icons: &'a Icons) -> Laid<'a> {
+    let mut known = Rc::new(Known::default());
+    // The second pass knows the places; the third only differs when the list of contents or a wider number has moved
+    // something. A report that never settles would still be printed.
+    for _ in 0..4 {
+        let (canvas, places) = pass(report, faces, icons, &known);
+        let pages = canvas.pages.len();
+        let contents = known.contents || pages > PAGES_WITHOUT;
+        let found = Known { places, pages, contents };
+        if found == *known {
+            return furnished(canvas, found.places, &report.meta);
+        }
+        known = Rc::new(found);
+    }
+    let (canvas, places) = pass(report, faces, icons, &known);
+    furnished(canvas, places, &report.meta)
+}
+
+fn furnished<'a>(mut canvas: Canvas<'a>, places: BTreeMap<String, Place>, meta: &Meta) -> Laid<'a> {
+    canvas.furnish(meta);
+    Laid { canvas, places }
+}
+
+fn pass<'a>(
+    report: &'a Report,
+    faces: &'a Faces,
+    icons: &'a Icons,
+    known: &Rc<Known>,
+) -> (Canvas<'a>, BTreeMap<String, Place>) {
+    let mut flow = Flow::new(Canvas::new(faces, icons, &report.language), Rc::clone(known));
+    let has_cover = report.parts.first().is_some_and(|part| part.id == PartId::Cover);
+    if known.contents && !has_cover {
+        flow.list_of_contents(report);
+    }
+    for part in &report.parts {
+        flow.start_part(&part.title);
+        flow.place(&part.id.anchor());
+        for block in &part.blocks {
+            flow.block(block, &report.meta, false);
+        }
+        if part.id == PartId::Cover && known.contents {
+            flow.list_of_contents(report);
+        }
+    }
+    if report.parts.is_empty() {
+        flow.start_part(&report.title);
+    }
+    (flow.canvas, flow.places)
+}
+
+impl Flow<'_> {
+    /// Draws a block.
+    pub(crate) fn block(&mut self, block: &Block, meta: &Meta, within_item: bool) {
+        match block {
+            Block::Heading(level, words) => self.block_heading(*level, words, within_item),
+            Block::Paragraph(text) => self.prose(text),
+            Block::Table(table) => self.table(table, &meta.in_full_elsewhere),
+            Block::Steps(steps) => self.steps(steps),
+            Block::KeyValues(rows) => {
+                self.key_values(rows, super::style::mm(40.0), self.running.cell);
+                self.y += super::style::mm(2.0);
+            }
+            Block::Callout(callout) => self.callout(callout),
+            Block::Comparison(comparison) => self.comparison(comparison),
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::IdleLanes(lanes) => self.idle_lanes(lanes),
+            Block::RightWalk(walk) => self.right_walk(walk),
+            Block::Certificates(chain) => self.certificates(chain),
+            Block::Pictures(pictures) => self.attached_pictures(pictures),
+            Block::Cover(cover) => self.cover(cover, meta),
+            Block::Matrix(matrix) => self.matrix(matrix),
+            Block::Item(item) => self.item(item, meta),
+            Block::Stand(stand) => self.stand(stand),
+            Block::Signatures(boxes) => self.signatures(boxes),
+        }
+    }
+}

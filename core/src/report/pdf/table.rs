@@ -1,0 +1,174 @@
+//! Tables of the report: which width, style and side each column has, by what the table and the column are for.
+
+use super::{
+    flow::Flow,
+    grid::{Grid, GridCell, GridColumn, GridRow},
+    lines::{Span, wrap},
+    prose::place_of,
+    style::{CLOSE, INK_2, LINK, MONO, Style, mm},
+};
+use crate::report::{Cell, ColumnRole, Row, Table, TableKind, Text};
+
+/// Most lines of a value in the evidence; the embedded file has the rest.
+const LONGEST_VALUE: usize = 3;
+
+/// Width of a column in millimetres; none for the one that takes the rest.
+fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
+    use ColumnRole as C;
+    use TableKind as T;
+    let width = match (kind, role) {
+        (_, C::Icon) => 7.0,
+        (T::Why, C::Name) => 66.0,
+        (T::Why, C::Page) => 12.0,
+        (T::Items, C::Name) => 62.0,
+        (_, C::Page) => 10.0,
+        (T::ActionPlan, C::Number) => 8.0,
+        (T::Exceptions, C::Items | C::Number) => 16.0,
+        (T::Items | T::AllItems, C::Number) => 10.0,
+        (T::Seen | T::Facts | T::Files, C::Number) => 15.0,
+        (_, C::Number) => 12.0,
+        (T::Exceptions, C::Status) => 30.0,
+        (_, C::Status) => 36.0,
+        (T::AllItems, C::From) => 52.0,
+        (T::RunErrors, C::From | C::Name | C::LookedAt) => 42.0,
+        (T::Facts, C::From) => 26.0,
+        (_, C::From) => 24.0,
+        (T::History | T::RunErrors, C::Time) => 36.0,
+        (_, C::Time) => 18.0,
+        (T::Rests, C::LookedAt) => 60.0,
+        (T::Facts, C::LookedAt) => 44.0,
+        (_, C::LookedAt) => 46.0,
+        (_, C::Took) => 15.0,
+        (T::ActionPlan, C::Items) => 20.0,
+        (_, C::Items) => 18.0,
+        (_, C::Owner) => 32.0,
+        (_, C::Due) => 26.0,
+        (_, C::Done) => 10.0,
+        (_, C::Until) => 26.0,
+        (_, C::Size) => 20.0,
+        (_, C::Hash) => 58.0,
+        (_, C::Name | C::Finding | C::Action) => return None,
+    };
+    Some(mm(width))
+}
+
+fn is_right(role: ColumnRole) -> bool {
+    matches!(role, ColumnRole::Page | ColumnRole::Took | ColumnRole::Size)
+}
+
+/// The style of a cell's text.
+fn style(kind: TableKind, role: ColumnRole, cell: Style) -> Style {
+    use ColumnRole as C;
+    use TableKind as T;
+    match (kind, role) {
+        (T::Why | T::Items | T::AllItems, C::Name) | (T::ActionPlan, C::Number) => cell.strong(),
+        (T::Seen | T::Facts | T::Files, C::Number) | (T::Seen | T::Facts, C::Time) | (_, C::Hash) => {
+            Style { line: cell.line, ..MONO }
+        }
+        _ => cell,
+    }
+}
+
+impl Flow<'_> {
+    /// Draws a table of the report. A table without rows is not drawn.
+    pub(crate) fn table(&mut self, table: &Table, in_full_elsewhere: &str) {
+        if table.rows.is_empty() {
+            return;
+        }
+        let cell = match table.kind {
+            TableKind::Facts | TableKind::Files | TableKind::RunErrors => CLOSE,
+            _ => self.running.cell,
+        };
+        let mut given: Vec<Option<f32>> = table.columns.iter().map(|column| width(table.kind, column.role)).collect();
+        // One column always takes the rest, so that the table is as wide as the text.
+        if given.iter().all(Option::is_some)
+            && let Some(last) = given.last_mut()
+        {
+            *last = None;
+        }
+        let fixed: f32 = given.iter().flatten().sum();
+        let open = given.iter().filter(|width| width.is_none()).count().max(1);
+        let rest = ((self.width() - fixed) / open as f32).max(mm(20.0));
+        let columns = (table.columns.iter().zip(&given))
+            .map(|(column, width)| GridColumn {
+                width: width.unwrap_or(rest),
+                right: is_right(column.role),
+                head: column.title.clone(),
+            })
+            .collect::<Vec<_>>();
+        let rows = table.rows.iter().map(|row| self.grid_row(table, &columns, cell, row, in_full_elsewhere)).collect();
+        let names = table.columns.iter().position(|column| {
+            matches!(column.role, ColumnRole::Number | ColumnRole::Name | ColumnRole::LookedAt | ColumnRole::Time)
+        });
+        let headed = table.columns.iter().any(|column| !column.title.is_empty());
+        self.grid(&Grid { columns, rows, cell, headed, names: names.unwrap_or(0) });
+        self.y += mm(2.0);
+    }
+
+    fn grid_row(
+        &self,
+        table: &Table,
+        columns: &[GridColumn],
+        cell: Style,
+        row: &Row,
+        in_full_elsewhere: &str,
+    ) -> GridRow {
+        match row {
+            Row::Group(title) => GridRow::Group(title.clone()),
+            Row::Cells { anchor, cells } => {
+                let cells = (cells.iter().zip(&table.columns).zip(columns))
+                    .map(|((content, column), grid)| match content {
+                        Cell::Empty => GridCell::Empty,
+                        Cell::Line => GridCell::Line,
+                        Cell::Box => GridCell::Tick,
+                        Cell::Status(mark) if column.role == ColumnRole::Icon => GridCell::Icon(mark.clone()),
+                        Cell::Status(mark) => GridCell::Status(mark.clone()),
+                        Cell::Page(link) => GridCell::Text(self.page_number(link, cell)),
+                        Cell::Text(text) => {
+                            let spans = self.cell_spans(table.kind, column.role, text, cell);
+                            let limited = table.kind == TableKind::Facts && column.role == ColumnRole::Finding;
+                            GridCell::Text(match limited {
+                                true => self.shortened(spans, text, grid.width, cell, in_full_elsewhere),
+                                false => spans,
+                            })
+                        }
+                    })
+                    .collect();
+                GridRow::Cells(anchor.as_ref().map(|number| format!("evidence-{number}")), cells)
+            }
+        }
+    }
+
+    fn cell_spans(&self, kind: TableKind, role: ColumnRole, text: &Text, cell: Style) -> Vec<Span> {
+        // In a table only numbers of items and pages have the colour of links.
+        let quiet = !matches!(role, ColumnRole::Number | ColumnRole::Items | ColumnRole::Page);
+        self.spans(text, style(kind, role, cell), quiet)
+    }
+
+    /// The page of a place, as a link to it.
+    fn page_number(&self, link: &crate::report::Link, cell: Style) -> Vec<Span> {
+        let Some(place) = place_of(link) else { return Vec::new() };
+        // The first pass only needs the width of a number.
+        let number = match self.page_of(&place) {
+            Some(page) => page.to_string(),
+            None if self.known.pages == 0 => "00".to_owned(),
+            None => return Vec::new(),
+        };
+        match self.target(link) {
+            Some(target) => vec![Span::link(&number, cell.in_colour(LINK), target)],
+            None => vec![Span::new(&number, cell)],
+        }
+    }
+
+    /// The first lines of a long value, and where the rest is.
+    fn shortened(&self, spans: Vec<Span>, text: &Text, width: f32, cell: Style, elsewhere: &str) -> Vec<Span> {
+        let lines = wrap(self.canvas.faces, &spans, width - mm(2.5));
+        if lines.len() <= LONGEST_VALUE {
+            return spans;
+        }
+        let kept =
+            lines.iter().take(LONGEST_VALUE - 1).flat_map(|line| &line.runs).map(|run| run.shown.chars().count());
+        let start: String = text.as_plain().chars().take(kept.sum()).collect();
+        vec![Span::new(&format!("{}\n", start.trim_end()), cell), Span::new(elsewhere, cell.in_colour(INK_2))]
+    }
+}
