@@ -4,16 +4,7 @@
 use std::sync::Arc;
 
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
-use readiness_core::Language;
-
-const UI: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Regular.otf");
-const UI_STRONG: &[u8] = include_bytes!("../../../assets/fonts/NotoSansSC-Medium.otf");
-const MONO: &[u8] = include_bytes!("../../../assets/fonts/Hack-Regular.ttf");
-const LATIN: &[u8] = include_bytes!("../../../assets/fonts/LatinPunctuation-Regular.ttf");
-const LATIN_STRONG: &[u8] = include_bytes!("../../../assets/fonts/LatinPunctuation-Medium.ttf");
-const ICONS: &[u8] = include_bytes!("../../../assets/fonts/Phosphor-Regular.ttf");
-const ICONS_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Phosphor-Bold.ttf");
-const ICONS_FILL: &[u8] = include_bytes!("../../../assets/fonts/Phosphor-Fill.ttf");
+use readiness_core::{Language, fonts as embedded};
 
 /// Source Sans is drawn smaller on its em than the Latin of Noto Sans SC.
 const LATIN_SCALE: f32 = 1.12;
@@ -51,14 +42,14 @@ pub fn definitions(language: &Language) -> FontDefinitions {
         data.tweak = FontTweak { scale, ..FontTweak::default() };
         all.font_data.insert(name.to_owned(), Arc::new(data));
     };
-    add("ui", UI, 1.0);
-    add("ui-strong", UI_STRONG, 1.0);
-    add("mono", MONO, 1.0);
-    add("latin", LATIN, LATIN_SCALE);
-    add("latin-strong", LATIN_STRONG, LATIN_SCALE);
-    add("icons", ICONS, 1.0);
-    add("icons-bold", ICONS_BOLD, 1.0);
-    add("icons-fill", ICONS_FILL, 1.0);
+    add("ui", embedded::regular(), 1.0);
+    add("ui-strong", embedded::medium(), 1.0);
+    add("mono", embedded::mono(), 1.0);
+    add("latin", embedded::latin_punctuation(), LATIN_SCALE);
+    add("latin-strong", embedded::latin_punctuation_medium(), LATIN_SCALE);
+    add("icons", embedded::icons(), 1.0);
+    add("icons-bold", embedded::icons_bold(), 1.0);
+    add("icons-fill", embedded::icons_fill(), 1.0);
 
     let latin_first = language.tag().split('-').next() != Some("zh");
     let mut family = |family: FontFamily, names: &[&str]| {

@@ -1,6 +1,6 @@
 //! A row of the item list: verdict, title, second line, vantage. One row is one node for assistive technology.
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo};
+use egui::{Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo};
 
 use crate::desktop::{
     icons::{self, Icon, Variant},
@@ -10,6 +10,8 @@ use crate::desktop::{
 /// A row of the item list.
 #[must_use = "add it with ui.add"]
 pub struct ListRow<'a> {
+    /// Its id, made from the item's id, so that the focus stays with the item.
+    pub id: Id,
     /// What the item stands at.
     pub look: Look,
     /// The title.
@@ -39,7 +41,8 @@ impl Widget for ListRow<'_> {
         let palette = of(ui);
         let tokens = tokens();
         let height = if self.dense { tokens.size.row_table_two_line } else { tokens.size.row_list };
-        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
+        let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), height));
+        let response = ui.interact(rect, self.id, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, self.selected, self.spoken));
         if !ui.is_rect_visible(rect) {
             return response;
