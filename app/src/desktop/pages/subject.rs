@@ -101,8 +101,9 @@ fn cloud(ui: &mut Ui, model: &Model, forms: &mut Forms) {
 
 fn cloud_word(cloud: Cloud) -> &'static str {
     match cloud {
-        Cloud::Public => "ui-cloud-public",
-        Cloud::UsGov => "ui-cloud-us-gov",
+        Cloud::Global => "ui-cloud-global",
+        Cloud::GccHigh => "ui-cloud-gcc-high",
+        Cloud::Dod => "ui-cloud-dod",
         Cloud::China => "ui-cloud-china",
     }
 }
