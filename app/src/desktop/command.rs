@@ -16,7 +16,7 @@ use readiness_core::{
     engine::Scope,
 };
 
-use super::{export::Format, page::Page, settings::Theme, worker::Purpose};
+use super::{export::Format, page::Page, settings::Theme, views::Filter, worker::Purpose};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,6 +130,8 @@ pub enum Command {
     ShowSection(String),
     /// Shows the items that stand at this.
     ShowStatus(Status),
+    /// Narrows the list.
+    Narrow(Filter),
     /// Changes the subject.
     ChangeSubject(Box<Subject>),
     /// A person answers, with files to attach.

@@ -9,7 +9,10 @@ pub use subject::{Field, SubjectForm, wrong};
 
 use readiness_core::assessment::{Attachment, Role};
 
-use super::model::Model;
+use super::{
+    model::Model,
+    views::{Drafts, Form},
+};
 
 /// Everything that is being typed.
 #[derive(Default)]
@@ -20,8 +23,8 @@ pub struct Forms {
     pub focus_search: bool,
     /// The first field of the page wants the cursor.
     pub focus_first: bool,
-    /// The row of the item shown must be seen.
-    pub scroll_to_selected: bool,
+    /// What is typed about items, and what is unfolded.
+    pub drafts: Drafts,
     /// The path field.
     pub path: String,
     /// Who and what is assessed.
@@ -35,7 +38,8 @@ pub struct Forms {
 impl Forms {
     /// Another document is open.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        self.drafts.clear();
+        *self = Self { drafts: std::mem::take(&mut self.drafts), ..Self::default() };
     }
 
     /// Takes the subject of the document that is open.
@@ -49,25 +53,49 @@ impl Forms {
     }
 
     /// Opens the answer form of the item shown.
-    pub fn open_answer(&mut self, _model: &Model) {}
+    pub fn open_answer(&mut self, model: &Model) {
+        self.open(model, Form::Answer);
+    }
 
     /// Opens the exception form of the item shown.
-    pub fn open_exception(&mut self, _model: &Model) {}
+    pub fn open_exception(&mut self, model: &Model) {
+        self.open(model, Form::Exception);
+    }
 
     /// Opens the note field of the item shown.
-    pub fn open_note(&mut self, _model: &Model) {}
+    pub fn open_note(&mut self, model: &Model) {
+        self.open(model, Form::Note);
+    }
+
+    fn open(&mut self, model: &Model, form: Form) {
+        if self.drafts.who.is_empty() {
+            self.drafts.who.clone_from(&model.settings.who);
+            self.drafts.title.clone_from(&model.settings.title);
+        }
+        if let Some(item) = &model.selected {
+            self.drafts.open(item, form);
+        }
+    }
 
     /// A file to attach was read.
-    pub fn attach(&mut self, _item: &str, _file: Attachment) {}
+    pub fn attach(&mut self, item: &str, file: Attachment) {
+        self.drafts.attach(item, file);
+    }
 
     /// The answer on an item was taken.
-    pub fn answered(&mut self, _item: &str) {}
+    pub fn answered(&mut self, item: &str) {
+        self.drafts.answered(item);
+    }
 
     /// The exception on an item was taken.
-    pub fn accepted(&mut self, _item: &str) {}
+    pub fn accepted(&mut self, item: &str) {
+        self.drafts.accepted(item);
+    }
 
     /// The note on an item was taken.
-    pub fn noted(&mut self, _item: &str) {}
+    pub fn noted(&mut self, item: &str) {
+        self.drafts.noted(item);
+    }
 
     /// A role has signed.
     pub fn signed(&mut self, role: Role) {

@@ -23,6 +23,7 @@ use super::{
     running::Running,
     settings::Settings,
     toast::Toasts,
+    views::Filter,
     worker::{Purpose, Recoverable},
 };
 
@@ -73,8 +74,8 @@ pub struct Model {
 pub struct Listed {
     /// Of this section; none: of all.
     pub section: Option<String>,
-    /// At this status; none: at any.
-    pub status: Option<Status>,
+    /// What the list is narrowed to.
+    pub filter: Filter,
 }
 
 /// What lies over the page.
@@ -162,8 +163,8 @@ impl Model {
         let items = sections.filter(|s| section.is_none_or(|id| s.id == id)).flat_map(|section| &section.items);
         items
             .filter(|item| {
-                let status = self.results.as_ref().map(|results| results.status(&item.id));
-                self.listed.status.is_none_or(|wanted| status == Some(wanted))
+                let plain = self.listed.filter == Filter::default();
+                plain || self.listed.filter.admits(item, &assessment.state(item, self.now))
             })
             .filter(|item| wanted.is_empty() || self.says(assessment, item, &wanted))
             .collect()

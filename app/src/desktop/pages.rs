@@ -21,7 +21,6 @@ mod top_bar;
 mod training;
 
 use egui::{CentralPanel, Color32, Frame, Margin, Panel, Ui};
-use readiness_core::{Message, Words};
 
 use super::{
     command::Command,
@@ -29,7 +28,7 @@ use super::{
     icons::{self, Variant},
     model::{Model, Over},
     page::Page,
-    theme::{Look, Type, of, tokens},
+    theme::{Look, Type, of},
     toast::Tone,
     widgets::{self, ToastAct},
 };
@@ -201,14 +200,4 @@ fn icon(ui: &mut Ui, icon: icons::Icon, size: f32, colour: Color32) {
 fn heading(ui: &mut Ui, text: &str) {
     let colour = of(ui).text;
     widgets::label(ui, text, Type::H2, colour);
-}
-
-/// Says a message with counted arguments.
-fn say(words: &Words, message: Message) -> String {
-    words.say(&message)
-}
-
-/// The gap between the parts of a row.
-fn gap() -> f32 {
-    tokens().space.x2
 }

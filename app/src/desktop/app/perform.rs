@@ -14,6 +14,7 @@ use crate::desktop::{
     page::Page,
     settings::Theme,
     toast::Tone,
+    views::Filter,
     worker::Job,
 };
 
@@ -95,15 +96,25 @@ impl App {
             Command::Select(item) => self.show_item(item),
             Command::ShowSection(id) => {
                 self.model.page = Page::Checklist;
-                self.model.listed = Listed { section: Some(id), status: None };
+                let filter = Filter { to_do: self.model.listed.filter.to_do, ..Filter::default() };
+                self.model.listed = Listed { section: Some(id), filter };
                 self.forms.search.clear();
                 self.select_first_listed();
+                self.forms.drafts.focus_row = true;
             }
             Command::ShowStatus(status) => {
                 self.model.page = Page::Checklist;
-                self.model.listed = Listed { section: None, status: Some(status) };
+                let filter = Filter { statuses: [status].into(), ..Filter::default() };
+                self.model.listed = Listed { section: None, filter };
                 self.forms.search.clear();
                 self.select_first_listed();
+                self.forms.drafts.focus_row = true;
+            }
+            Command::Narrow(filter) => {
+                self.model.listed.filter = filter;
+                if !self.model.selected.as_ref().is_some_and(|id| self.listed_items().contains(id)) {
+                    self.select_first_listed();
+                }
             }
             Command::Search => {
                 self.model.page = Page::Checklist;
@@ -187,7 +198,7 @@ impl App {
         let section = assessment.checklist().section_of(&item).map(|section| section.id.clone());
         // The list goes on showing what it shows, if the item is in it.
         if !self.listed_items().contains(&item) {
-            self.model.listed = Listed { section, status: None };
+            self.model.listed = Listed { section, filter: Filter::default() };
             self.forms.search.clear();
         }
         self.model.page = Page::Checklist;
@@ -212,7 +223,7 @@ impl App {
         };
         if let Some(item) = items.into_iter().nth(next) {
             self.model.selected = Some(item);
-            self.forms.scroll_to_selected = true;
+            self.forms.drafts.focus_row = true;
         }
     }
 
