@@ -86,7 +86,10 @@ fn foreign(facts: &Facts, assessment: &Assessment) -> Vec<Message> {
         }
         let server = look.vantage.name.as_str();
         let of_server = matches!(look.what, SourceFacts::SyncServer(_) | SourceFacts::Events(_));
-        if of_server && !server.is_empty() && !subject.sync_server.is_empty() && host(server) != host(&subject.sync_server)
+        if of_server
+            && !server.is_empty()
+            && !subject.sync_server.is_empty()
+            && host(server) != host(&subject.sync_server)
         {
             signs.push(msg!("ui-import-other-server", found = server, expected = &subject.sync_server));
         }

@@ -113,9 +113,9 @@ pub fn prepare(context: &egui::Context) {
 fn outside(folders: Folders, renderer: String) -> Outside {
     let reference = Arc::new(Reference::built_in());
     let for_collectors = Arc::clone(&reference);
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-        std::env::var(name).ok().filter(|value| !value.is_empty())
-    });
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     Outside {
         clock: Timestamp::now,
         zone: TimeZone::system(),

@@ -258,8 +258,9 @@ impl Model {
             Command::RunAll | Command::RunNotMet => {
                 when(open, "ui-why-nothing-open").or(when(!self.is_running(), "ui-why-running"))
             }
-            Command::RunSection => when(self.section().is_some(), "ui-why-no-section")
-                .or(when(!self.is_running(), "ui-why-running")),
+            Command::RunSection => {
+                when(self.section().is_some(), "ui-why-no-section").or(when(!self.is_running(), "ui-why-running"))
+            }
             Command::RunItem => when(item.is_some(), "ui-why-no-item")
                 .or(when(item.is_some_and(|item| !item.is_manual()), "ui-why-manual"))
                 .or(when(!self.is_running(), "ui-why-running")),

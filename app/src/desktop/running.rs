@@ -82,9 +82,10 @@ impl Idle {
     /// Seconds until the next connection must carry a request; none when all have ended or are late.
     pub fn next_in_s(&self, now: Timestamp) -> Option<i64> {
         let silent_s = now.duration_since(self.began).as_secs();
-        let open = self.planned.iter().filter(|planned| {
-            !self.ended.iter().any(|ended| !ended.control && ended.silence_s == **planned)
-        });
+        let open = self
+            .planned
+            .iter()
+            .filter(|planned| !self.ended.iter().any(|ended| !ended.control && ended.silence_s == **planned));
         open.map(|planned| i64::from(*planned) - silent_s).filter(|left| *left > 0).min()
     }
 
@@ -192,11 +193,8 @@ mod tests {
 
     #[test]
     fn the_countdown_is_to_the_next_open_connection() {
-        let survived = IdleConnection {
-            silence_s: 60,
-            control: false,
-            outcome: IdleOutcome::Survived { answer_ms: 30 },
-        };
+        let survived =
+            IdleConnection { silence_s: 60, control: false, outcome: IdleOutcome::Survived { answer_ms: 30 } };
         let idle = Idle { began: at(0), planned: vec![60, 180, 360], ended: vec![survived] };
         assert_eq!(idle.next_in_s(at(144)), Some(36));
         assert_eq!(idle.left_s(at(144)), 216);

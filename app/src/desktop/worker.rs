@@ -5,9 +5,9 @@ mod files;
 mod job;
 mod trouble;
 
+pub(super) use files::{proposed_name, with_end};
 pub use job::{Fate, Job, News, Purpose, Recoverable};
 pub use trouble::Trouble;
-pub(super) use files::{proposed_name, with_end};
 
 use std::{
     io,
@@ -70,11 +70,8 @@ impl Worker {
         let (tell, news) = mpsc::channel();
         let (jobs, todo) = queue::unbounded_channel();
         let teller = Teller { news: tell, context };
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("run")
-            .enable_all()
-            .build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("run").enable_all().build()?;
         let on_thread = teller.clone();
         let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
             runtime.block_on(serve(todo, Files::new(folders), on_thread));

@@ -86,9 +86,8 @@ impl App {
             Command::Previous => self.step(-1),
             Command::Next => self.step(1),
             Command::NextOpen => {
-                let next = self.model.results.as_ref().and_then(|results| {
-                    results.next_open(self.model.selected.as_deref())
-                });
+                let next =
+                    self.model.results.as_ref().and_then(|results| results.next_open(self.model.selected.as_deref()));
                 if let Some(item) = next {
                     self.show_item(item);
                 }
@@ -188,8 +187,12 @@ impl App {
         }
         self.model.page = page;
         self.model.side_open = false;
-        if page == Page::Checklist && self.model.selected.is_none() {
-            self.select_first_listed();
+        if page == Page::Checklist {
+            if self.model.selected.is_none() {
+                self.select_first_listed();
+            }
+            // The row is the page's main thing, unless somebody searches.
+            self.forms.drafts.focus_row = self.forms.search.is_empty();
         }
     }
 
@@ -226,5 +229,4 @@ impl App {
             self.forms.drafts.focus_row = true;
         }
     }
-
 }

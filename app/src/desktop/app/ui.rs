@@ -24,7 +24,9 @@ impl App {
         context.input_mut(|input| {
             input.events.retain(|event| {
                 let row = ROWS.iter().find(|row| {
-                    row.keys.iter().any(|keys| keys.pressed_by(event) && !(typing && (keys.types_text() || row.fields_first)))
+                    row.keys
+                        .iter()
+                        .any(|keys| keys.pressed_by(event) && !(typing && (keys.types_text() || row.fields_first)))
                 });
                 let Some(row) = row else { return true };
                 // The first Esc closes what lies over the page or leaves the field.

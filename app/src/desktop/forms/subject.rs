@@ -23,15 +23,8 @@ pub enum Field {
 
 impl Field {
     /// Every field, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Organisation,
-        Self::Assessor,
-        Self::Tenant,
-        Self::Forest,
-        Self::SyncServer,
-        Self::TestUser,
-        Self::Admin,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Organisation, Self::Assessor, Self::Tenant, Self::Forest, Self::SyncServer, Self::TestUser, Self::Admin];
 
     /// The id of its label.
     pub fn label(self) -> &'static str {

@@ -38,8 +38,8 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, as
         .frame(frame)
         .show(ui, |ui| {
             let rect = ui.max_rect();
-            widgets::column_line(ui.painter(), palette, rect.right(), rect.y_range());
             list(ui, model, forms, asked);
+            widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
         });
     CentralPanel::default().frame(Frame::NONE.fill(palette.surface)).show(ui, |ui| detail(ui, model, forms, asked));
 }

@@ -2,7 +2,11 @@
 //! goes on it says how far it is.
 
 use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
-use readiness_core::{Message, assessment::{Standing, Status}, msg};
+use readiness_core::{
+    Message,
+    assessment::{Standing, Status},
+    msg,
+};
 
 use super::bar;
 use crate::desktop::{
@@ -21,17 +25,17 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let palette = of(ui);
     bar("conclusion", tokens().size.conclusion_bar, palette.surface).show(ui, |ui| {
         let rect = ui.max_rect();
-        widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom());
+        widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = rect.shrink2(Vec2::new(16.0, 0.0));
         let running = model.running.as_ref().filter(|running| running.goes_on());
         // The right end comes first: it says how much room is left.
-        let right = ui.scope_builder(
-            UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)),
-            |ui| match running {
-                Some(running) => so_far(ui, model, running, asked),
-                None => next(ui, model, results, rect.width(), asked),
-            },
-        );
+        let right =
+            ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
+                match running {
+                    Some(running) => so_far(ui, model, running, asked),
+                    None => next(ui, model, results, rect.width(), asked),
+                }
+            });
         let room = Rect::from_min_max(inner.min, egui::Pos2::new(right.response.rect.left() - 12.0, inner.bottom()));
         let layout = Layout::left_to_right(Align::Center);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
@@ -102,11 +106,8 @@ fn next(ui: &mut Ui, model: &Model, results: &Results, width: f32, asked: &mut V
     widgets::key_cap(ui, "N");
     let text = match title {
         Some(title) if width >= 1240.0 => {
-            let most: String = if title.chars().count() > 40 {
-                title.chars().take(39).chain(['\u{2026}']).collect()
-            } else {
-                title
-            };
+            let most: String =
+                if title.chars().count() > 40 { title.chars().take(39).chain(['\u{2026}']).collect() } else { title };
             words.say(&msg!("ui-next", title = most))
         }
         _ => words.text("ui-next-short"),
@@ -149,10 +150,8 @@ fn progress(ui: &mut Ui, model: &Model, running: &Running, whole: Rect) {
 
 fn so_far(ui: &mut Ui, model: &Model, running: &Running, asked: &mut Vec<Command>) {
     let words = &model.words;
-    let found = [
-        ("could_not_check", "reason-could-not-check", Status::CouldNotCheck),
-        ("fail", "reason-fail", Status::Fail),
-    ];
+    let found =
+        [("could_not_check", "reason-could-not-check", Status::CouldNotCheck), ("fail", "reason-fail", Status::Fail)];
     let mut any = false;
     for (verdict, id, status) in found {
         let count = running.found(verdict);

@@ -75,14 +75,7 @@ fn verdict(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Result
     });
 }
 
-fn reason_row(
-    ui: &mut Ui,
-    model: &Model,
-    assessment: &Assessment,
-    id: &str,
-    status: Status,
-    asked: &mut Vec<Command>,
-) {
+fn reason_row(ui: &mut Ui, model: &Model, assessment: &Assessment, id: &str, status: Status, asked: &mut Vec<Command>) {
     let words = &model.words;
     let palette = of(ui);
     let Some(item) = assessment.checklist().item(id) else { return };
@@ -112,9 +105,7 @@ fn reason_row(
     if response.has_focus() {
         widgets::ring(&painter, palette, rect, 6, true);
     }
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{title}, {word}, {found}"))
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{title}, {word}, {found}")));
     if response.clicked() {
         asked.push(Command::Select(id.to_owned()));
     }

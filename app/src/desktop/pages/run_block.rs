@@ -77,12 +77,9 @@ fn idle(ui: &mut Ui, model: &Model, running: &Running) {
     let words = &model.words;
     let ended = idle.ended.iter().filter(|connection| !connection.control).count();
     let detail = match idle.next_in_s(model.now) {
-        Some(next) => words.say(&msg!(
-            "ui-run-idle-next",
-            done = ended,
-            all = idle.planned.len(),
-            time = minutes(next)
-        )),
+        Some(next) => {
+            words.say(&msg!("ui-run-idle-next", done = ended, all = idle.planned.len(), time = minutes(next)))
+        }
         None => words.say(&msg!("ui-run-idle-answered", done = ended, all = idle.planned.len())),
     };
     let right = minutes(model.now.duration_since(idle.began).as_secs());

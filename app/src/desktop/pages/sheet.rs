@@ -23,14 +23,14 @@ pub(super) fn show(
         .shadow(palette.shadow)
         .inner_margin(Margin::same(24));
     let screen = context.content_rect();
-    let modal = Modal::new(Id::unique(("sheet", name))).backdrop_color(Color32::from_black_alpha(102)).frame(frame).show(
-        context,
-        |ui| {
+    let modal = Modal::new(Id::unique(("sheet", name)))
+        .backdrop_color(Color32::from_black_alpha(102))
+        .frame(frame)
+        .show(context, |ui| {
             ui.set_width((width - 48.0).min(screen.width() - 80.0));
             ui.set_max_height(screen.height() - 120.0);
             content(ui, asked);
-        },
-    );
+        });
     let escaped = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if escaped || modal.backdrop_response.clicked() {
         asked.push(Command::Dismiss);

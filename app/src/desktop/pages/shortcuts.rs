@@ -17,7 +17,11 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, asked: &
         let palette = of(ui);
         widgets::label(ui, words.text("command-shortcuts"), Type::H2, palette.text);
         let label = words.text("ui-keys-search");
-        Field::new(&label).hide_label().hint(&label).id(egui::Id::unique("keys-filter")).show(ui, &mut forms.keys_filter);
+        Field::new(&label)
+            .hide_label()
+            .hint(&label)
+            .id(egui::Id::unique("keys-filter"))
+            .show(ui, &mut forms.keys_filter);
         let wanted = forms.keys_filter.trim().to_lowercase();
         let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {

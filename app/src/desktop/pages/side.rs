@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, room: Room, asked: &mut Vec<Comma
     let frame = Frame::NONE.fill(palette.sidebar);
     Panel::left(id).exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         let rect = ui.max_rect();
-        widgets::column_line(ui.painter(), palette, rect.right(), rect.y_range());
+        widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
         let foot = 64.0;
         let upper = egui::Rect::from_min_max(rect.min, rect.max - Vec2::new(0.0, foot));
         ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {

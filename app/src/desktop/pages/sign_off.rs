@@ -103,7 +103,8 @@ fn what_counts(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Re
                 line(ui, Look::from(status), &text, || asked.push(Command::ShowStatus(status)));
             }
         }
-        let by_hand = assessment.checklist().items().filter(|i| assessment.state(i, model.now).answer.is_some()).count();
+        let by_hand =
+            assessment.checklist().items().filter(|i| assessment.state(i, model.now).answer.is_some()).count();
         if by_hand > 0 {
             any = true;
             ui.horizontal(|ui| {

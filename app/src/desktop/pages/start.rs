@@ -1,6 +1,9 @@
 //! The start page: new, open, sample, training, and what was open lately.
 
-use egui::{CentralPanel, Color32, CornerRadius, Frame, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{
+    CentralPanel, Color32, CornerRadius, Frame, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo,
+};
 use readiness_core::msg;
 
 use super::{icon, menu};
@@ -35,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
 
 fn corner(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let words = &model.words;
-    let rect = Rect::from_min_size(ui.max_rect().min + Vec2::new(0.0, 8.0), Vec2::new(ui.max_rect().width() - 12.0, 32.0));
+    let rect =
+        Rect::from_min_size(ui.max_rect().min + Vec2::new(0.0, 8.0), Vec2::new(ui.max_rect().width() - 12.0, 32.0));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
         if ui.add(IconButton::new(icons::INFO, &words.text("command-about"))).clicked() {
@@ -95,10 +99,12 @@ fn page(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         ui.spacing_mut().item_spacing.x = 32.0;
         ui.vertical(|ui| {
             ui.set_width(left);
+            ui.spacing_mut().item_spacing.x = 8.0;
             start(ui, model, asked);
         });
         ui.vertical(|ui| {
             ui.set_width(width - left - 32.0);
+            ui.spacing_mut().item_spacing.x = 8.0;
             recent(ui, model, asked);
         });
     });
@@ -186,6 +192,7 @@ fn card(ui: &mut Ui, model: &Model, command: &Command, glyph: Icon, first: bool)
 fn recent(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let words = &model.words;
     let palette = of(ui);
+    ui.spacing_mut().interact_size.y = Type::Strong.line();
     ui.horizontal(|ui| {
         widgets::label(ui, words.text("ui-start-recent"), Type::Strong, palette.text);
         if !model.recent.files.is_empty() {
@@ -248,7 +255,12 @@ fn recent_row(ui: &mut Ui, model: &Model, file: &RecentFile, asked: &mut Vec<Com
             if ui.add(IconButton::new(icons::X, &forget).small()).clicked() {
                 asked.push(Command::ForgetRecent(file.path.clone()));
             }
-            widgets::label(ui, words.date(file.at.to_zoned(words.zone().clone()).date()), Type::Caption, palette.text_2);
+            widgets::label(
+                ui,
+                words.date(file.at.to_zoned(words.zone().clone()).date()),
+                Type::Caption,
+                palette.text_2,
+            );
             if ui.available_width() > 110.0 {
                 ui.add_space(8.0);
                 let width = ui.available_width();
@@ -344,7 +356,8 @@ pub(super) fn app_icon(ui: &Ui, rect: Rect) {
     let light = palette.accent.on_solid.gamma_multiply(0.7);
     let arrow = [at(0.30, 0.33), at(0.62, 0.33), at(0.74, 0.40), at(0.76, 0.52)];
     painter.add(egui::Shape::line(arrow.to_vec(), Stroke::new(thick * 0.85, light)));
-    painter.add(egui::Shape::line(vec![at(0.42, 0.20), at(0.28, 0.33), at(0.42, 0.46)], Stroke::new(thick * 0.85, light)));
+    painter
+        .add(egui::Shape::line(vec![at(0.42, 0.20), at(0.28, 0.33), at(0.42, 0.46)], Stroke::new(thick * 0.85, light)));
     let tick = [at(0.22, 0.58), at(0.42, 0.78), at(0.78, 0.44)];
     painter.add(egui::Shape::line(tick.to_vec(), Stroke::new(thick, palette.accent.on_solid)));
 }

@@ -18,34 +18,37 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let palette = of(ui);
     let words = &model.words;
     let frame = Frame::NONE.fill(palette.sidebar);
-    Panel::bottom("status").exact_size(tokens().size.status_bar).show_separator_line(false).frame(frame).show(ui, |ui| {
-        let rect = ui.max_rect();
-        widgets::row_line(ui.painter(), palette, rect.x_range(), rect.top());
-        ui.horizontal_centered(|ui| {
-            ui.add_space(16.0);
-            let (glyph, text) = vantage(model);
-            icon(ui, glyph, 14.0, palette.text_3);
-            let room = ui.available_width() * 0.5;
-            widgets::one_line(ui, &text, Type::Caption, palette.text_2, room);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    Panel::bottom("status").exact_size(tokens().size.status_bar).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            let rect = ui.max_rect();
+            widgets::row_line(ui.painter(), palette, rect.x_range(), rect.top() + 0.5);
+            ui.horizontal_centered(|ui| {
                 ui.add_space(16.0);
-                if let Some(row) = Command::Shortcuts.row() {
-                    let key = row.keys.first().map(|keys| keys.text()).unwrap_or_default();
-                    if widgets::link(ui, &format!("{key} {}", words.text(row.label)), Type::Caption).clicked() {
-                        asked.push(Command::Shortcuts);
+                let (glyph, text) = vantage(model);
+                icon(ui, glyph, 14.0, palette.text_3);
+                let room = ui.available_width() * 0.5;
+                widgets::one_line(ui, &text, Type::Caption, palette.text_2, room);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(16.0);
+                    if let Some(row) = Command::Shortcuts.row() {
+                        let key = row.keys.first().map(|keys| keys.text()).unwrap_or_default();
+                        if widgets::link(ui, &format!("{key} {}", words.text(row.label)), Type::Caption).clicked() {
+                            asked.push(Command::Shortcuts);
+                        }
                     }
-                }
-                ui.add_space(8.0);
-                data(ui, model);
-                ui.add_space(8.0);
-                if let Some(results) = &model.results {
-                    let (judged, all) = results.tally.judged_of();
-                    let text = words.say(&msg!("ui-judged-of", judged = judged, all = all));
-                    widgets::label(ui, text, Type::Caption, palette.text_2);
-                }
+                    ui.add_space(8.0);
+                    data(ui, model);
+                    ui.add_space(8.0);
+                    if let Some(results) = &model.results {
+                        let (judged, all) = results.tally.judged_of();
+                        let text = words.say(&msg!("ui-judged-of", judged = judged, all = all));
+                        widgets::label(ui, text, Type::Caption, palette.text_2);
+                    }
+                });
             });
-        });
-    });
+        },
+    );
 }
 
 fn data(ui: &mut Ui, model: &Model) {

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
     let palette = of(ui);
     bar("top", tokens().size.top_bar, palette.sidebar).show(ui, |ui| {
         let rect = ui.max_rect();
-        widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom());
+        widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = Rect::from_min_max(rect.min + Vec2::new(16.0, 0.0), rect.max - Vec2::new(12.0, 0.0));
         let search = if rect.width() < 1240.0 { 220.0 } else { 300.0 };
         let search = if rect.width() < 760.0 { 120.0 } else { search };
@@ -74,7 +74,11 @@ fn identity(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
     glyph.paint(ui.painter(), icons::Variant::Regular, at, 14.0, colour);
     if !short {
         let galley = widgets::galley(ui, &text, Type::Caption, colour, full);
-        ui.painter().galley(egui::Pos2::new(rect.left() + 19.0, rect.center().y - galley.size().y / 2.0), galley, colour);
+        ui.painter().galley(
+            egui::Pos2::new(rect.left() + 19.0, rect.center().y - galley.size().y / 2.0),
+            galley,
+            colour,
+        );
     }
     if response.has_focus() {
         widgets::ring(ui.painter(), palette, rect, tokens().radius.md, false);
@@ -123,7 +127,9 @@ fn actions(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
         let report = CommandButton::new(model, Command::Report);
         let text = words.text("ui-report-short");
         let name = words.text("command-report");
-        if ui.add(widgets::Button::new(&text).name(&name).icon(icons::FILE_TEXT).refused(report.refused.as_deref())).clicked()
+        if ui
+            .add(widgets::Button::new(&text).name(&name).icon(icons::FILE_TEXT).refused(report.refused.as_deref()))
+            .clicked()
         {
             asked.push(Command::Report);
         }

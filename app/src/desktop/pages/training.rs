@@ -29,7 +29,7 @@ pub(super) fn strip(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
             });
         });
         let rect = ui.max_rect();
-        widgets::row_line(ui.painter(), of(ui), rect.x_range(), rect.bottom());
+        widgets::row_line(ui.painter(), of(ui), rect.x_range(), rect.bottom() - 0.5);
     });
 }
 

@@ -71,12 +71,10 @@ impl Files {
             Job::ReadFacts(path) => Some(read_facts(path)),
             Job::ReadAttachment(path, item) => Some(read_attachment(path, item)),
             Job::Export { format, path, assessment, words, now } => {
-                let written = export::bytes(format, &assessment, &words, now)
-                    .map_err(Trouble::new)
-                    .and_then(|bytes| {
-                        file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
-                        Ok(bytes.len() as u64)
-                    });
+                let written = export::bytes(format, &assessment, &words, now).map_err(Trouble::new).and_then(|bytes| {
+                    file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
+                    Ok(bytes.len() as u64)
+                });
                 Some(match written {
                     Ok(size) => News::Exported { format, path, size },
                     Err(trouble) => News::Refused(trouble),
@@ -212,9 +210,9 @@ fn sort(path: PathBuf) -> News {
 }
 
 fn read_facts(path: PathBuf) -> News {
-    let read = file::read_limited(&path, file::LARGEST).map_err(|error| Trouble::from(&error)).and_then(|bytes| {
-        FactsFile::parse(&bytes).map_err(|error| Trouble::with_facts(&path, &error))
-    });
+    let read = file::read_limited(&path, file::LARGEST)
+        .map_err(|error| Trouble::from(&error))
+        .and_then(|bytes| FactsFile::parse(&bytes).map_err(|error| Trouble::with_facts(&path, &error)));
     match read {
         Ok(file) => News::Facts(path, Box::new(file.facts)),
         Err(trouble) => News::Refused(trouble),

@@ -1,11 +1,6 @@
 //! Trouble with files, as messages for people. The system's own words come last.
 
-use readiness_core::{
-    Message,
-    assessment::file::FileError,
-    facts::FactsFileError,
-    msg,
-};
+use readiness_core::{Message, assessment::file::FileError, facts::FactsFileError, msg};
 
 /// What went wrong, in words of the screen's language, with the system's words apart.
 #[derive(Debug, Clone, PartialEq)]

@@ -49,9 +49,7 @@ pub(crate) fn bytes(
     _now: Timestamp,
 ) -> Result<Vec<u8>, Message> {
     match format {
-        Format::Json => {
-            file::to_bytes(assessment).map_err(|error| msg!("ui-export-refused", why = error.to_string()))
-        }
+        Format::Json => file::to_bytes(assessment).map_err(|error| msg!("ui-export-refused", why = error.to_string())),
         _ => Err(msg!("ui-export-not-yet")),
     }
 }

@@ -39,8 +39,11 @@ impl App {
         self.model.over = None;
         self.forms.clear();
         self.refresh();
-        self.model.listed.section =
-            self.model.assessment().and_then(|assessment| assessment.checklist().sections.first()).map(|s| s.id.clone());
+        self.model.listed.section = self
+            .model
+            .assessment()
+            .and_then(|assessment| assessment.checklist().sections.first())
+            .map(|s| s.id.clone());
         self.select_first_listed();
     }
 
@@ -189,9 +192,7 @@ impl App {
         let kind = |id: &str, ends: &[&str]| (words.text(id), ends.iter().map(|end| (*end).to_owned()).collect());
         let (title, name, kinds) = match purpose {
             Purpose::Open => ("ui-dialog-open", None, vec![kind("ui-kind-assessment", &[END])]),
-            Purpose::Save => {
-                ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])])
-            }
+            Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
             Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
             Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
             Purpose::Export(format) => {
