@@ -156,14 +156,6 @@ impl Bench {
         });
     }
 
-    /// Ends the program and keeps its folders.
-    pub fn end(self) -> TempDir {
-        let Self { window, root, .. } = self;
-        let mut held = window.into_state();
-        held.app.as_mut().unwrap().finish();
-        root
-    }
-
     /// Ends it as a crash would: nothing is written any more.
     pub fn kill(self) -> TempDir {
         let Self { window, root, .. } = self;

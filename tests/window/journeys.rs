@@ -32,7 +32,7 @@ fn answer_first_manual(bench: &mut Bench, why: &str) -> String {
     bench.settle();
     assert_eq!(bench.model().selected.as_deref(), Some(item.as_str()));
     bench.press(Modifiers::NONE, Key::A);
-    bench.click("Met");
+    bench.click("Your answer: Met");
     bench.fill("Who", "M. Berg");
     bench.fill("Why, or how you know", why);
     bench.press(Modifiers::COMMAND, Key::Enter);

@@ -73,10 +73,8 @@ impl App {
     /// Ends it: what was edited is written, and everything handed over is done. This may wait; no window is left.
     pub fn finish(&mut self) {
         self.cancel.cancel();
-        if let Some(document) = &mut self.model.document {
-            if document.is_dirty() {
-                self.worker.ask(Job::Write(document.write_now()));
-            }
+        if let Some(document) = self.model.document.as_mut().filter(|document| document.is_dirty()) {
+            self.worker.ask(Job::Write(document.write_now()));
         }
         self.remember_file();
         self.worker.finish();

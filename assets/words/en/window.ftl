@@ -226,6 +226,7 @@ ui-run-stopped = The run stopped by itself. What was held before is unchanged.
 ## Overview
 
 ui-overview-empty = Nothing has been checked yet. Run everything, or start with the items only a person can answer.
+ui-overview-run = Run every item
 ui-overview-answer = Answer { $count ->
         [one] { $count } item
        *[other] { $count } items
@@ -354,7 +355,6 @@ ui-format-junit = JUnit
     .hint = For build servers.
 ui-exported = { $name } is saved.
 ui-export-refused = The report could not be written: { $why }
-ui-export-not-yet = This build cannot write this format yet.
 
 ## Files
 

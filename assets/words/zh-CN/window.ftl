@@ -213,6 +213,7 @@ ui-run-stopped = 运行自行停止，原有内容未改变。
 ## 概览
 
 ui-overview-empty = 尚未进行任何检查。可以全部运行，或先回答只有人能回答的检查项。
+ui-overview-run = 运行所有检查项
 ui-overview-answer = 回答 { $count } 项
 ui-overview-more = 还有 { $count } 项
 ui-overview-nothing-open = 没有妨碍就绪的必需项。
@@ -314,7 +315,6 @@ ui-format-junit = JUnit
     .hint = 供构建服务器使用。
 ui-exported = { $name } 已保存。
 ui-export-refused = 无法写出报告：{ $why }
-ui-export-not-yet = 此版本还不能写出这种格式。
 
 ## 文件
 

@@ -51,7 +51,8 @@ fn verdict(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Result
             let run = CommandButton::new(model, Command::RunAll);
             let manual = results.tally.count(Status::NeedsYou);
             ui.horizontal(|ui| {
-                run.add(ui, run.button().icon(icons::PLAY), asked);
+                let name = words.text("ui-overview-run");
+                run.add(ui, run.button().name(&name).icon(icons::PLAY), asked);
                 if ui.add(Button::new(&words.say(&msg!("ui-overview-answer", count = manual)))).clicked() {
                     asked.push(Command::ShowStatus(Status::NeedsYou));
                 }

@@ -173,7 +173,7 @@ impl Files {
                 })
             })
             .collect();
-        found.sort_by(|a, b| b.at.cmp(&a.at));
+        found.sort_by_key(|found| std::cmp::Reverse(found.at));
         found
     }
 

@@ -5,8 +5,9 @@ use std::{path::Path, sync::Arc};
 use jiff::Timestamp;
 use readiness_core::{
     Message, Words,
-    assessment::{Assessment, file},
+    assessment::Assessment,
     msg,
+    report::{self, Report, ReportOptions},
 };
 
 use super::App;
@@ -42,14 +43,16 @@ impl App {
 ///
 /// # Errors
 /// The format cannot be written; the message says why.
-pub(crate) fn bytes(
-    format: Format,
-    assessment: &Assessment,
-    _words: &Words,
-    _now: Timestamp,
-) -> Result<Vec<u8>, Message> {
-    match format {
-        Format::Json => file::to_bytes(assessment).map_err(|error| msg!("ui-export-refused", why = error.to_string())),
-        _ => Err(msg!("ui-export-not-yet")),
-    }
+pub(crate) fn bytes(format: Format, assessment: &Assessment, words: &Words, now: Timestamp) -> Result<Vec<u8>, Message> {
+    let composed = || Report::compose(assessment, words, &ReportOptions { now });
+    Ok(match format {
+        Format::Pdf => {
+            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
+        }
+        Format::Html => report::html::render(&composed()).into_bytes(),
+        Format::Markdown => report::markdown::render(&composed()).into_bytes(),
+        Format::Json => report::json::render(assessment, words, now).into_bytes(),
+        Format::Csv => report::csv::render(assessment, words, now).into_bytes(),
+        Format::Junit => report::junit::render(assessment, words, now).into_bytes(),
+    })
 }
