@@ -76,15 +76,11 @@ pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
 }
 
 /// The characters of a report that no embedded font has. They are printed as a box, with the character itself as the
-/// text that a reader copies, hears or finds.
-///
-/// # Errors
-/// Only when an embedded font is broken.
-pub fn missing_glyphs(report: &Report) -> Result<Vec<char>, PdfError> {
-    let faces = Faces::new(&report.language)?;
-    let icons = Icons::new()?;
+/// text that a reader copies, hears or finds. None when the fonts cannot be read; then [`render`] says so.
+pub fn missing_glyphs(report: &Report) -> Vec<char> {
+    let (Ok(faces), Ok(icons)) = (Faces::new(&report.language), Icons::new()) else { return Vec::new() };
     lay(report, &faces, &icons);
-    Ok(faces.missing())
+    faces.missing()
 }
 
 #[cfg(test)]

@@ -42,8 +42,22 @@ pub(crate) struct GridColumn {
     pub(crate) width: f32,
     /// True when its text stands at the right edge.
     pub(crate) right: bool,
+    /// True for the last column, which has no space behind it.
+    pub(crate) last: bool,
     /// Its head.
     pub(crate) head: String,
+}
+
+impl GridColumn {
+    /// Width that text may take.
+    fn inner(&self) -> f32 {
+        if self.last && self.right { self.width } else { self.width - GUTTER }
+    }
+
+    /// Where a line starts in a column that starts at `x`.
+    fn start(&self, x: f32, line: &Line) -> f32 {
+        if self.right { x + self.inner() - line.width } else { x }
+    }
 }
 
 /// A row.
@@ -129,7 +143,7 @@ impl Flow<'_> {
     fn head_lines(&self, grid: &Grid) -> Vec<Vec<Line>> {
         let style = CAPTION.strong();
         (grid.columns.iter())
-            .map(|column| wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.width - GUTTER / 2.0))
+            .map(|column| wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.inner()))
             .collect()
     }
 
@@ -150,7 +164,7 @@ impl Flow<'_> {
             // All heads stand on the line above the rule.
             let mut y = self.y + PAD + tall - height(lines);
             for line in lines {
-                let at = if column.right { x + column.width - line.width } else { x };
+                let at = column.start(x, line);
                 match cell {
                     Some(cell) => self.canvas.text(self.page, cell, at, y, line),
                     None => self.canvas.furniture(self.page, Furniture::Repeated, at, y, line),
@@ -206,7 +220,7 @@ impl Flow<'_> {
         let faces = self.canvas.faces;
         (cells.iter().zip(&grid.columns))
             .map(|(cell, column)| {
-                let width = if column.right { column.width } else { column.width - GUTTER };
+                let width = column.inner();
                 match cell {
                     GridCell::Empty => Content::Lines(Vec::new()),
                     GridCell::Text(spans) => Content::Lines(wrap(faces, spans, width)),
@@ -300,7 +314,7 @@ impl Flow<'_> {
                 if y + line.height - top > room + 0.1 {
                     break;
                 }
-                let at = if column.right { x + column.width - line.width } else { at };
+                let at = column.start(at, line);
                 self.canvas.text(page, node, at, y, line);
                 y += line.height;
                 done[index] += 1;

@@ -133,8 +133,8 @@ pub(crate) fn step_status(mark: StepMark) -> Status {
 fn cross() -> Shape {
     let (near, far, half) = (0.36, 0.64, 11.0 / 256.0 / std::f32::consts::SQRT_2);
     let stroke = |(x1, y1): (f32, f32), (x2, y2): (f32, f32)| {
-        // All four corners lie half a stroke away, at a right angle to a diagonal.
-        let (dx, dy) = if (x2 > x1) == (y2 > y1) { (half, -half) } else { (half, half) };
+        // Half a stroke to the side, at a right angle. Both strokes turn the same way, so where they cross stays filled.
+        let (dx, dy) = (half * (y1 - y2).signum(), half * (x2 - x1).signum());
         vec![(x1 + dx, y1 + dy, false), (x2 + dx, y2 + dy, false), (x2 - dx, y2 - dy, false), (x1 - dx, y1 - dy, false)]
     };
     Shape { rings: vec![stroke((near, near), (far, far)), stroke((near, far), (far, near))] }

@@ -7,7 +7,7 @@ use super::{
     grid::{PAD, height},
     icons::tone,
     lines::{Line, Span, wrap},
-    style::{CAPTION, INK, INK_3, ROW_RULE, mm},
+    style::{CAPTION, INK, INK_3, ROW_RULE, Style, mm},
     tags::{Node, Tag},
 };
 use crate::{
@@ -36,15 +36,8 @@ impl Flow<'_> {
     /// Right edges of the columns with counts: as wide as their heads need, within what the titles leave.
     fn edges(&self, matrix: &Matrix) -> Vec<f32> {
         let style = CAPTION.strong();
-        let longest_word = |words: &str| {
-            let width = |word: &str| self.canvas.faces.width(word, style);
-            if self.canvas.language.starts_with("zh") {
-                return width(words).min(mm(12.0));
-            }
-            words.split_whitespace().map(width).fold(0.0, f32::max)
-        };
         let wanted: Vec<f32> = (matrix.columns.iter())
-            .map(|mark| (longest_word(&mark.word) + mm(2.5)).clamp(mm(10.5), mm(24.0)))
+            .map(|mark| (self.width_in_two_lines(&mark.word, style) + mm(2.5)).clamp(mm(10.5), mm(24.0)))
             .collect();
         let room = self.width() - NUMBER - TITLES - ALL;
         let sum: f32 = wanted.iter().sum();
@@ -56,6 +49,13 @@ impl Flow<'_> {
                 x
             })
             .collect()
+    }
+
+    /// The least width in which a head takes no more than two lines.
+    fn width_in_two_lines(&self, words: &str, style: Style) -> f32 {
+        let width = |words: &str| self.canvas.faces.width(words, style);
+        let parts = words.match_indices(' ').map(|(at, _)| width(&words[..at]).max(width(&words[at + 1..])));
+        parts.fold(width(words), f32::min)
     }
 
     fn matrix_table(&mut self, matrix: &Matrix) {

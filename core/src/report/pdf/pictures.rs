@@ -142,7 +142,7 @@ impl Flow<'_> {
                 let y = flow.y + cell.line / 2.0;
                 if depth > 0 {
                     let stroke = Stroke::solid(UNREACHED, 0.75);
-                    flow.canvas.stroke(flow.page, (x - mm(3.0), y - cell.line), (x - mm(3.0), y), stroke);
+                    flow.canvas.stroke(flow.page, (x - mm(3.0), flow.y - mm(0.5)), (x - mm(3.0), y), stroke);
                     flow.canvas.stroke(flow.page, (x - mm(3.0), y), (x - mm(1.0), y), stroke);
                 }
                 flow.within(x, flow.right, |flow| {

@@ -31,12 +31,12 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (_, C::Status) => 36.0,
         (T::AllItems, C::From) => 52.0,
         (T::RunErrors, C::From | C::Name | C::LookedAt) => 42.0,
-        (T::Facts, C::From) => 26.0,
+        (T::Facts, C::From) => 23.0,
         (_, C::From) => 24.0,
         (T::History | T::RunErrors, C::Time) => 36.0,
         (_, C::Time) => 18.0,
         (T::Rests, C::LookedAt) => 60.0,
-        (T::Facts, C::LookedAt) => 44.0,
+        (T::Facts, C::LookedAt) => 51.0,
         (_, C::LookedAt) => 46.0,
         (_, C::Took) => 15.0,
         (T::ActionPlan, C::Items) => 20.0,
@@ -45,7 +45,7 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (_, C::Due) => 26.0,
         (_, C::Done) => 10.0,
         (_, C::Until) => 26.0,
-        (_, C::Size) => 20.0,
+        (_, C::Size) => 22.0,
         (_, C::Hash) => 58.0,
         (_, C::Name | C::Finding | C::Action) => return None,
     };
@@ -89,8 +89,9 @@ impl Flow<'_> {
         let fixed: f32 = given.iter().flatten().sum();
         let open = given.iter().filter(|width| width.is_none()).count().max(1);
         let rest = ((self.width() - fixed) / open as f32).max(mm(20.0));
-        let columns = (table.columns.iter().zip(&given))
-            .map(|(column, width)| GridColumn {
+        let columns = (table.columns.iter().zip(&given).enumerate())
+            .map(|(index, (column, width))| GridColumn {
+                last: index + 1 == table.columns.len(),
                 width: width.unwrap_or(rest),
                 right: is_right(column.role),
                 head: column.title.clone(),
