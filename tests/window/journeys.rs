@@ -186,3 +186,24 @@ fn nothing_is_drawn_while_nothing_happens() {
         assert!(delay > std::time::Duration::from_secs(3600), "{key:?} repaints after {delay:?}");
     }
 }
+
+#[test]
+fn the_report_is_written_in_its_own_language() {
+    let mut bench = Bench::new("en");
+    bench.begin("Contoso");
+    bench.press(Modifiers::COMMAND, Key::P);
+    bench.click("Language of the report: 简体中文");
+    for (name, file, marks) in [
+        ("Save: PDF report", "r.pdf", "%PDF-"),
+        ("Save: HTML report", "r.html", "未完成"),
+        ("Save: CSV action plan", "r.csv", "未运行"),
+    ] {
+        let path = bench.root.path().join(file);
+        bench.dialogs.paths.lock().unwrap().push_back(path.clone());
+        bench.click(name);
+        bench.until(name, |bench| bench.model().exported.iter().any(|exported| exported.path == path));
+        let bytes = std::fs::read(&path).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).contains(marks), "{file} does not say {marks}");
+    }
+    assert!(bench.says("The screen stays in English."));
+}

@@ -137,7 +137,7 @@ impl Files {
             fs::create_dir_all(folder).map_err(|source| FileError::Io {
                 path: folder.clone(),
                 doing: "cannot be written",
-                source,
+                error: source,
             })?;
             let path = folder.join(format!("{}-{}.readiness", std::process::id(), writing.key));
             let hold = Hold::take(&path)?;

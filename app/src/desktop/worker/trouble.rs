@@ -20,7 +20,7 @@ impl From<&FileError> for Trouble {
     fn from(error: &FileError) -> Self {
         let file = |path: &std::path::Path| path.display().to_string();
         Self::new(match error {
-            FileError::Io { path, doing, source } => {
+            FileError::Io { path, doing, error } => {
                 let id = if doing.contains("written") {
                     "ui-trouble-not-written"
                 } else if doing.contains("locked") {
@@ -28,7 +28,7 @@ impl From<&FileError> for Trouble {
                 } else {
                     "ui-trouble-not-read"
                 };
-                msg!(id, file = file(path), why = source.to_string())
+                msg!(id, file = file(path), why = error.to_string())
             }
             FileError::TooLarge { path, size } => {
                 msg!("ui-trouble-too-large", file = file(path), size = i64::try_from(*size).unwrap_or(i64::MAX))

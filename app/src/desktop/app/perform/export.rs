@@ -43,16 +43,21 @@ impl App {
 ///
 /// # Errors
 /// The format cannot be written; the message says why.
-pub(crate) fn bytes(format: Format, assessment: &Assessment, words: &Words, now: Timestamp) -> Result<Vec<u8>, Message> {
+pub(crate) fn bytes(
+    format: Format,
+    assessment: &Assessment,
+    words: &Words,
+    now: Timestamp,
+) -> Result<Vec<u8>, Message> {
     let composed = || Report::compose(assessment, words, &ReportOptions { now });
     Ok(match format {
         Format::Pdf => {
             report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
         }
-        Format::Html => report::html::render(&composed()).into_bytes(),
-        Format::Markdown => report::markdown::render(&composed()).into_bytes(),
-        Format::Json => report::json::render(assessment, words, now).into_bytes(),
-        Format::Csv => report::csv::render(assessment, words, now).into_bytes(),
-        Format::Junit => report::junit::render(assessment, words, now).into_bytes(),
+        Format::Html => report::html(&composed()).into_bytes(),
+        Format::Markdown => report::markdown(&composed()).into_bytes(),
+        Format::Json => report::json(assessment, words, now).into_bytes(),
+        Format::Csv => report::csv(assessment, words, now).into_bytes(),
+        Format::Junit => report::junit(assessment, words, now).into_bytes(),
     })
 }
