@@ -187,7 +187,7 @@ fn bad_files_are_refused_with_name_and_line_and_left_untouched() {
     }
     for arguments in [
         &["run", "--idle", "soon"][..],
-        &["run", "--proxy", "ftp://name:hush@x"],
+        &["run", "--only", "connectivity.clock", "--proxy", "ftp://name:hush@x"],
         &["run", "--resolve", "nonsense"],
         &["run", "--scenario", "no-such"],
         &["report"],

@@ -210,6 +210,12 @@ impl Words {
         }
     }
 
+    /// A section's name where there is little room: one word or two.
+    pub fn section_short(&self, section: &Section) -> String {
+        let short = self.attribute(&format!("section-{}", section.id), "short");
+        short.filter(|_| section.words.is_empty()).unwrap_or_else(|| self.section_title(section))
+    }
+
     /// Title of an item.
     pub fn item_title(&self, item: &Item) -> String {
         match own_words(&item.words, &self.language) {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use readiness_core::{
     Language,
     assessment::{Outcome, Role},
-    collect::network::{IdlePlan, ProxySetting, ResolveOverride},
+    collect::network::{IdlePlan, ResolveOverride},
     reference::Cloud,
 };
 
@@ -77,8 +77,9 @@ pub struct RunArguments {
     #[arg(long, value_name = "global|gcc-high|dod|china")]
     pub cloud: Option<Cloud>,
     /// A way out to try: none, env, system, or a proxy's URL. Default: none, and env where it names a proxy.
-    #[arg(long, value_name = "none|env|system|URL", value_parser = parse_proxy)]
-    pub proxy: Vec<ProxySetting>,
+    // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
+    #[arg(long, value_name = "none|env|system|URL")]
+    pub proxy: Vec<String>,
     /// Let a name lead to an address.
     #[arg(long, value_name = "HOST=IP[:PORT]")]
     pub resolve: Vec<ResolveOverride>,
@@ -238,11 +239,6 @@ pub enum Format {
     Facts,
     /// An assessment.
     Assessment,
-}
-
-/// Refusals must not repeat a password.
-fn parse_proxy(text: &str) -> Result<ProxySetting, String> {
-    text.parse().map_err(|error: readiness_core::collect::network::ProxySettingError| error.to_string())
 }
 
 fn parse_outcome(text: &str) -> Result<Outcome, String> {

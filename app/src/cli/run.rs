@@ -10,7 +10,7 @@ use readiness_core::{
         Assessment,
         file::{self, Hold, read_limited},
     },
-    collect::network::{NetworkSettings, roots_from_pem},
+    collect::network::{NetworkSettings, ProxySetting, roots_from_pem},
     engine::{self, Collector, Plan, Scope, Work},
     scenario::Scenario,
 };
@@ -128,6 +128,12 @@ fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
         variables: live::proxy_variables(),
         ..NetworkSettings::default()
     };
-    let ways = if arguments.proxy.is_empty() { live::default_ways() } else { arguments.proxy.clone() };
+    let mut ways = Vec::new();
+    for text in &arguments.proxy {
+        ways.push(text.parse::<ProxySetting>().context("--proxy")?);
+    }
+    if ways.is_empty() {
+        ways = live::default_ways();
+    }
     Ok(live::Network { settings, ways, idle: arguments.idle.clone() })
 }

@@ -59,7 +59,7 @@ fn list(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>)
     let of_section = model.listed.section.as_deref().filter(|_| forms.search.trim().is_empty());
     let section = of_section.and_then(|id| assessment.checklist().sections.iter().find(|section| section.id == id));
     let (heading, met) = match section {
-        Some(section) => (words.section_title(section), results.met_of(section)),
+        Some(section) => (words.section_short(section), results.met_of(section)),
         None => {
             let sections = assessment.checklist().sections.iter().map(|section| results.met_of(section));
             (words.text("command-checklist"), sections.fold((0, 0), |sum, met| (sum.0 + met.0, sum.1 + met.1)))

@@ -120,7 +120,7 @@ fn sections(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Resul
     for row in all.chunks(columns) {
         ui.columns(columns, |cells| {
             for (cell, section) in cells.iter_mut().zip(row) {
-                let title = words.section_title(section);
+                let title = words.section_short(section);
                 let counts = results.of_section(section);
                 let (met, of_all) = results.met_of(section);
                 widgets::card(cell, 14, |ui| {

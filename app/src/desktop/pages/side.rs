@@ -54,7 +54,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
             let (met, all) = results.met_of(section);
             let counts: Vec<(Look, usize)> =
                 results.of_section(section).into_iter().map(|(status, count)| (Look::from(status), count)).collect();
-            let title = words.section_title(section);
+            let title = words.section_short(section);
             let selected = model.page == Page::Checklist && model.listed.section.as_deref() == Some(&section.id);
             let row = SectionRow {
                 title: &title,

@@ -124,7 +124,7 @@ impl ItemList<'_> {
                 let of = self.assessment.checklist().section_of(&item.id);
                 if of.map(|of| &of.id) != section {
                     section = of.map(|of| &of.id);
-                    let title = of.map(|of| self.words.section_title(of)).unwrap_or_default();
+                    let title = of.map(|of| self.words.section_short(of)).unwrap_or_default();
                     group_row(ui, &title);
                 }
             }
