@@ -25,7 +25,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
         // The same subject, as if nobody had looked at the network and people had spoken.
         let mut facts = serde_json::to_value(scenario.facts(now)?)?;
-        facts.as_object_mut().ok_or("facts are not an object")?.remove("network");
+        facts
+            .as_array_mut()
+            .ok_or("facts are not a list")?
+            .retain(|snapshot| snapshot.get("source").is_none_or(|source| source != "network"));
         let mut draft = judged(scenario, serde_json::from_value(facts)?, now);
         draft.training = None;
         people(&mut draft, now)?;

@@ -76,9 +76,7 @@ fn reference(document: &Document, key: &[u8]) -> Option<ObjectId> {
 /// An identity that follows from the content, so that the same report is the same file.
 fn identity(document: &Document, report: &Report) -> [u8; 16] {
     let mut hash = Sha256::new();
-    for ((number, _), object) in &document.objects {
-        hash.update(number.to_be_bytes());
-        hash.update(format!("{object:?}"));
+    for object in document.objects.values() {
         if let Object::Stream(stream) = object {
             hash.update(&stream.content);
         }

@@ -46,6 +46,8 @@ pub(crate) struct GridColumn {
     pub(crate) last: bool,
     /// Its head.
     pub(crate) head: String,
+    /// True for icons: the head is told but not drawn, it would be wider than the column.
+    pub(crate) icons: bool,
 }
 
 impl GridColumn {
@@ -143,7 +145,10 @@ impl Flow<'_> {
     fn head_lines(&self, grid: &Grid) -> Vec<Vec<Line>> {
         let style = CAPTION.strong();
         (grid.columns.iter())
-            .map(|column| wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.inner()))
+            .map(|column| match column.icons {
+                true => Vec::new(),
+                false => wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.inner()),
+            })
             .collect()
     }
 
@@ -161,6 +166,9 @@ impl Flow<'_> {
         let mut x = self.left;
         for (column, lines) in grid.columns.iter().zip(&lines) {
             let cell = row.map(|row| self.canvas.tags.add(row, Tag::ColumnHead));
+            if let (Some(cell), true) = (cell, column.icons) {
+                self.canvas.tags.describe(cell, &column.head);
+            }
             // All heads stand on the line above the rule.
             let mut y = self.y + PAD + tall - height(lines);
             for line in lines {

@@ -8,6 +8,7 @@ use super::{
     faces::Faces,
     flow::{Flow, Known, Place},
     icons::Icons,
+    style::mm,
 };
 use crate::report::{Block, Meta, PartId, Report};
 
@@ -57,6 +58,10 @@ fn pass<'a>(
     for part in &report.parts {
         flow.start_part(&part.title);
         flow.place(&part.id.anchor());
+        if matches!(part.id, PartId::Section(_)) {
+            flow.block_heading(1, &part.title, false);
+            flow.y += mm(2.0);
+        }
         for block in &part.blocks {
             flow.block(block, &report.meta, false);
         }
@@ -79,8 +84,8 @@ impl Flow<'_> {
             Block::Table(table) => self.table(table, &meta.in_full_elsewhere),
             Block::Steps(steps) => self.steps(steps),
             Block::KeyValues(rows) => {
-                self.key_values(rows, super::style::mm(40.0), self.running.cell);
-                self.y += super::style::mm(2.0);
+                self.key_values(rows, mm(40.0), self.running.cell);
+                self.y += mm(2.0);
             }
             Block::Callout(callout) => self.callout(callout),
             Block::Comparison(comparison) => self.comparison(comparison),

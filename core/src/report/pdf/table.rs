@@ -94,6 +94,7 @@ impl Flow<'_> {
                 last: index + 1 == table.columns.len(),
                 width: width.unwrap_or(rest),
                 right: is_right(column.role),
+                icons: column.role == ColumnRole::Icon,
                 head: column.title.clone(),
             })
             .collect::<Vec<_>>();
