@@ -3,11 +3,9 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
-    canvas::Canvas,
+    canvas::{Canvas, Materials},
     contents::PAGES_WITHOUT,
-    faces::Faces,
     flow::{Flow, Known, Place},
-    icons::Icons,
     style::mm,
 };
 use crate::report::{Block, Meta, PartId, Report};
@@ -21,12 +19,12 @@ pub(crate) struct Laid<'a> {
 }
 
 /// Sets the report on pages.
-pub(crate) fn lay<'a>(report: &'a Report, faces: &'a Faces, icons: &'a Icons) -> Laid<'a> {
+pub(crate) fn lay<'a>(report: &'a Report, materials: &'a Materials) -> Laid<'a> {
     let mut known = Rc::new(Known::default());
     // The second pass knows the places; the third only differs when the list of contents or a wider number has moved
     // something. A report that never settles would still be printed.
     for _ in 0..4 {
-        let (canvas, places) = pass(report, faces, icons, &known);
+        let (canvas, places) = pass(report, materials, &known);
         let pages = canvas.pages.len();
         let contents = known.contents || pages > PAGES_WITHOUT;
         let found = Known { places, pages, contents };
@@ -35,7 +33,7 @@ pub(crate) fn lay<'a>(report: &'a Report, faces: &'a Faces, icons: &'a Icons) ->
         }
         known = Rc::new(found);
     }
-    let (canvas, places) = pass(report, faces, icons, &known);
+    let (canvas, places) = pass(report, materials, &known);
     furnished(canvas, places, &report.meta)
 }
 
@@ -44,13 +42,8 @@ fn furnished<'a>(mut canvas: Canvas<'a>, places: BTreeMap<String, Place>, meta: 
     Laid { canvas, places }
 }
 
-fn pass<'a>(
-    report: &'a Report,
-    faces: &'a Faces,
-    icons: &'a Icons,
-    known: &Rc<Known>,
-) -> (Canvas<'a>, BTreeMap<String, Place>) {
-    let mut flow = Flow::new(Canvas::new(faces, icons, &report.language), Rc::clone(known));
+fn pass<'a>(report: &'a Report, materials: &'a Materials, known: &Rc<Known>) -> (Canvas<'a>, BTreeMap<String, Place>) {
+    let mut flow = Flow::new(Canvas::new(materials, &report.language), Rc::clone(known));
     let has_cover = report.parts.first().is_some_and(|part| part.id == PartId::Cover);
     if known.contents && !has_cover {
         flow.list_of_contents(report);

@@ -56,9 +56,8 @@ fn catalog(document: &Document) -> &Dictionary {
 
 /// Every text rectangle of the report lies in the text block, or in the strips of head and foot.
 fn assert_inside(report: &Report) {
-    let faces = Faces::new(&report.language).unwrap();
-    let icons = Icons::new().unwrap();
-    let laid = lay(report, &faces, &icons);
+    let materials = Materials::of(report).unwrap();
+    let laid = lay(report, &materials);
     let foot = mm(285.0);
     for (index, page) in laid.canvas.pages.iter().enumerate() {
         for text in &page.texts {
@@ -116,9 +115,8 @@ fn every_part_and_every_item_has_a_bookmark() {
 #[test]
 fn page_numbers_in_tables_are_the_pages_of_their_items() {
     let report = sample::report(false, "Contoso");
-    let faces = Faces::new(&report.language).unwrap();
-    let icons = Icons::new().unwrap();
-    let laid = lay(&report, &faces, &icons);
+    let materials = Materials::of(&report).unwrap();
+    let laid = lay(&report, &materials);
     let mut checked = 0;
     for page in &laid.canvas.pages {
         for link in &page.links {
@@ -222,9 +220,8 @@ fn what_no_font_has_is_named_and_printed_as_a_box() {
 #[test]
 fn every_marked_piece_belongs_to_one_element() {
     let report = sample::report(false, "Contoso");
-    let faces = Faces::new(&report.language).unwrap();
-    let icons = Icons::new().unwrap();
-    let laid = lay(&report, &faces, &icons);
+    let materials = Materials::of(&report).unwrap();
+    let laid = lay(&report, &materials);
     let mut pieces = BTreeSet::new();
     for element in laid.canvas.tags.all() {
         for kid in &element.kids {
