@@ -1,10 +1,17 @@
 //! The report: an assessment arranged for reading. Blocks come first: [`Report`] says everything in one language and
-//! knows nothing of pages. The formats only print what the blocks say.
+//! knows nothing of pages. The formats only print what the blocks say; those for machines are made from the assessment
+//! itself.
 
 mod blocks;
 mod compose;
+mod csv;
 mod evidence;
+mod html;
+mod json;
+mod junit;
+mod markdown;
 pub mod pdf;
+mod printable;
 mod survey;
 
 pub use blocks::{
@@ -14,3 +21,15 @@ pub use blocks::{
     StepMark, Table, TableKind, Text, Timeline, TimelineStep,
 };
 pub use compose::ReportOptions;
+pub use csv::{COLUMNS as CSV_COLUMNS, csv};
+pub use html::html;
+pub use json::{
+    JsonAnswer, JsonChecklist, JsonEvidence, JsonException, JsonFinding, JsonItem, JsonReport, JsonRunError,
+    JsonSignOff, JsonSubject, JsonTask, json,
+};
+pub use junit::junit;
+pub use markdown::markdown;
+pub use printable::{printable, printable_line};
+
+#[cfg(test)]
+mod tests;

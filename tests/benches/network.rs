@@ -35,11 +35,8 @@ fn median(mut all: Vec<Duration>) -> Duration {
 #[tokio::main]
 async fn main() {
     let authority = Authority::new();
-    let server = FaultServer::start(Behaviour::Tls(
-        authority.for_name("*.lab.test"),
-        After::Late(ADDED, relay_answer()),
-    ))
-    .await;
+    let server =
+        FaultServer::start(Behaviour::Tls(authority.for_name("*.lab.test"), After::Late(ADDED, relay_answer()))).await;
     let names: Vec<String> = (0..200).map(|n| format!("h{n}.lab.test")).collect();
     let pairs: Vec<_> = names.iter().map(|name| (name.as_str(), server.address)).collect();
     let settings = look::settings(look::LONG, &pairs, Some(&authority));
@@ -77,7 +74,11 @@ async fn main() {
             let done = Command::new("curl")
                 .args(["-s", "-o", "/dev/null", "--cacert"])
                 .arg(root.as_path())
-                .args(["--resolve", &format!("h{n}.lab.test:{port}:127.0.0.1"), &format!("https://h{n}.lab.test:{port}/")])
+                .args([
+                    "--resolve",
+                    &format!("h{n}.lab.test:{port}:127.0.0.1"),
+                    &format!("https://h{n}.lab.test:{port}/"),
+                ])
                 .status()?;
             assert!(done.success(), "curl: {done}");
         }
@@ -87,7 +88,10 @@ async fn main() {
         Ok(()) => {
             let took = started.elapsed();
             let ratio = took.as_secs_f64() / single.as_secs_f64();
-            println!("curl, {count} one after another: {:.0} ms, {ratio:.1} x the longest single", took.as_secs_f64() * 1e3);
+            println!(
+                "curl, {count} one after another: {:.0} ms, {ratio:.1} x the longest single",
+                took.as_secs_f64() * 1e3
+            );
         }
         Err(error) => println!("skipped: curl does not run ({error})"),
     }

@@ -51,7 +51,9 @@ fn main() {
 }
 
 fn large(count: usize, now: Timestamp) {
-    let mut list = String::from("id = \"large\"\nedition = \"1\"\nas_of = 2026-11-22\n[[section]]\nid = \"s\"\nwords.en.title = \"S\"\n");
+    let mut list = String::from(
+        "id = \"large\"\nedition = \"1\"\nas_of = 2026-11-22\n[[section]]\nid = \"s\"\nwords.en.title = \"S\"\n",
+    );
     for n in 0..count {
         list += &format!(
             "[[section.item]]\nid = \"i.{n}\"\nweight = \"required\"\nlooks_at = [\"network\"]\ncheck = \"connectivity.idle\"\nwords.en.title = \"Item {n}\"\n"
@@ -63,8 +65,7 @@ fn large(count: usize, now: Timestamp) {
     let mut assessment = Assessment::new(&checklist, Subject::default(), now);
     let items: Vec<String> = checklist.items().map(|item| item.id.clone()).collect();
     let started = Instant::now();
-    let findings =
-        judge(&checklist, &items, &assessment.facts, &assessment.subject, &Reference::built_in(), now);
+    let findings = judge(&checklist, &items, &assessment.facts, &assessment.subject, &Reference::built_in(), now);
     let judged = started.elapsed();
     assessment.take_findings(findings, now);
     let bytes = file::to_bytes(&assessment).expect("bytes");

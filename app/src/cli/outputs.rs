@@ -36,20 +36,20 @@ pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyh
             put(path, &report::pdf::render(&report).context("the PDF could not be made")?)?;
         }
         if let Some(path) = html {
-            put(path, report::html::render(&report).as_bytes())?;
+            put(path, report::html(&report).as_bytes())?;
         }
         if let Some(path) = md {
-            put(path, report::markdown::render(&report).as_bytes())?;
+            put(path, report::markdown(&report).as_bytes())?;
         }
     }
     if let Some(path) = json {
-        put(path, report::json::render(assessment, &words, now).as_bytes())?;
+        put(path, report::json(assessment, &words, now).as_bytes())?;
     }
     if let Some(path) = csv {
-        put(path, report::csv::render(assessment, &words, now).as_bytes())?;
+        put(path, report::csv(assessment, &words, now).as_bytes())?;
     }
     if let Some(path) = junit {
-        put(path, report::junit::render(assessment, &words, now).as_bytes())?;
+        put(path, report::junit(assessment, &words, now).as_bytes())?;
     }
     Ok(exit_code(assessment.conclude(now).conclusion))
 }

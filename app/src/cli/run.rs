@@ -84,9 +84,7 @@ fn begin(arguments: &RunArguments, scenario: Option<&Scenario>, now: Timestamp) 
             held
         }
         (None, Some(scenario)) => scenario.assessment(&inputs::checklist(arguments.checklist.as_deref())?, now),
-        (None, None) => {
-            Assessment::new(&inputs::checklist(arguments.checklist.as_deref())?, Subject::default(), now)
-        }
+        (None, None) => Assessment::new(&inputs::checklist(arguments.checklist.as_deref())?, Subject::default(), now),
     };
     if let Some(subject) = subject {
         assessment.change_subject(subject);

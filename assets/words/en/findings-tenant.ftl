@@ -53,6 +53,7 @@ account-test-user-suitable = { $user } is enabled, synchronised, no administrato
 account-test-user-several = { $count } reasons speak against { $user } as test user; the first: { $first }
 account-test-user-disabled-in-cloud = { $user } is disabled in the tenant, so the reset stops before anything reaches the sync server.
 account-test-user-created-in-cloud = { $user } was created in the cloud and is not synchronised, so there is no directory to write the password back to.
+account-test-user-left-out = { $user } is in the directory and the cloud account is not synchronised from there, so the account is outside the scope of synchronisation or not joined, and 33002 follows a reset.
 account-test-user-converted = The source of authority of { $user } was moved to the cloud, so the directory no longer takes this user's password.
 account-test-user-guest = { $user } is a guest, whose password belongs to another organisation.
 account-test-user-administrator = { $user } holds an administrator role, so a policy of its own applies and a test with this user says nothing about ordinary users.

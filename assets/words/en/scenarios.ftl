@@ -2,7 +2,7 @@
 
 scenario-all-well = An ordinary Tuesday
     .about = Nobody complains; the assessment is due before an audit, and somebody has to sign it.
-    .debrief = Everything required is met, and the proof is a reset that arrived: 31001 and 31002 for the test user, with a heartbeat younger than 15 minutes. Notice what is shown and does not count: passwordWritebackEnabled is false and the minimum password age is above 0 but the test user is outside its window.
+    .debrief = Everything required is met, and the proof is a reset that arrived: 31001 and 31002 for the test user, with a heartbeat younger than 15 minutes. Notice what is shown and does not count: passwordWritebackEnabled is false, because the service no longer uses it, and the password was set less than an hour ago, which is no obstacle with a minimum age of 0.
 
 scenario-nothing-reachable = The assessor's laptop
     .about = The assessment is run from a laptop outside the company network, and hardly anything answers.
@@ -10,7 +10,7 @@ scenario-nothing-reachable = The assessor's laptop
 
 scenario-half-configured = The project that was interrupted
     .about = Somebody began to introduce writeback in spring and then left; the wizard shows the box ticked.
-    .debrief = Several required items are open at once, so there is no single cause. Full imports and synchronisations are not complete for each connector, the scope of self-service reset was never decided, and 31004 was never followed by 31005. Close the items in the order of the checklist before testing anything.
+    .debrief = Several required items are open at once, so there is no single cause. The proxy answers the relays with 407, and the heartbeat has been missing since; one right and one licence are missing, and full synchronisation is not complete for each connector. What could not be checked has a reason each, such as a permission or a skipped test, and is no fault. That the workstation gets through the same proxy proves nothing for the server. Close the items in the order of the checklist before testing anything.
 
 scenario-relay-blocked = Works for the engine, not for the users
     .about = Synchronisation is green every half hour, but since the weekend every reset ends after a long wait.

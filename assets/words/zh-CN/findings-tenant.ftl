@@ -47,6 +47,7 @@ account-test-user-suitable = { $user }已启用、已同步、不是管理员、
 account-test-user-several = 有{ $count }个理由表明{ $user }不适合作为测试用户；第一个：{ $first }
 account-test-user-disabled-in-cloud = { $user }在租户中已禁用，因此重置会在到达同步服务器之前停止。
 account-test-user-created-in-cloud = { $user }是在云端创建的，未经同步，因此没有可写回密码的目录。
+account-test-user-left-out = { $user }在目录中，而云帐户并非从目录同步，因此该帐户在同步范围之外或未联接，重置之后会出现33002。
 account-test-user-converted = { $user }的授权来源已转移到云端，因此目录不再接受该用户的密码。
 account-test-user-guest = { $user }是来宾，其密码属于另一个组织。
 account-test-user-administrator = { $user }持有管理员角色，适用单独的策略，因此用该用户测试不能说明普通用户的情况。

@@ -60,11 +60,11 @@ impl EditError {
 }
 
 impl Assessment {
-    /// A person answers an item. The answer's subject is set here; its attachments must have been attached before.
+    /// Whether a person may answer an item so; what [`Assessment::answer`] would refuse is refused here.
     ///
     /// # Errors
     /// No such item, no name, no reason, a past date, or a machine saw that the item is not met.
-    pub fn answer(&mut self, item: &str, mut answer: Answer, now: Timestamp) -> Result<(), EditError> {
+    pub fn may_answer(&self, item: &str, answer: &Answer, now: Timestamp) -> Result<(), EditError> {
         let state = self.state(self.known(item)?, now);
         need_name(&answer.who)?;
         if answer.why.trim().is_empty() && answer.attachments.is_empty() {
@@ -78,16 +78,32 @@ impl Assessment {
         if machine_failed && answer.outcome != super::Outcome::Fail {
             return Err(EditError::FailedCheck);
         }
+        Ok(())
+    }
+
+    /// A person answers an item. The answer's subject is set here; its attachments must have been attached before.
+    ///
+    /// # Errors
+    /// Those of [`Assessment::may_answer`].
+    pub fn answer(&mut self, item: &str, mut answer: Answer, now: Timestamp) -> Result<(), EditError> {
+        self.may_answer(item, &answer, now)?;
         answer.subject = self.subject.digest();
         self.answers.entry(item.to_owned()).or_default().insert(0, answer);
         Ok(())
     }
 
-    /// A person accepts what was found about an item.
+    /// Whether a person may accept what was found about an item; returns what would be accepted.
     ///
     /// # Errors
     /// No such item, no name, no reason, a date that is past or more than a year away, or nothing to accept.
-    pub fn except(&mut self, item: &str, who: &str, why: &str, until: Date, now: Timestamp) -> Result<(), EditError> {
+    pub fn may_except(
+        &self,
+        item: &str,
+        who: &str,
+        why: &str,
+        until: Date,
+        now: Timestamp,
+    ) -> Result<Status, EditError> {
         let original = self.state(self.known(item)?, now).original;
         need_name(who)?;
         if why.trim().is_empty() {
@@ -102,6 +118,15 @@ impl Assessment {
         if !matches!(original, Status::Fail | Status::CouldNotCheck | Status::Warn) {
             return Err(EditError::NothingToAccept);
         }
+        Ok(original)
+    }
+
+    /// A person accepts what was found about an item.
+    ///
+    /// # Errors
+    /// Those of [`Assessment::may_except`].
+    pub fn except(&mut self, item: &str, who: &str, why: &str, until: Date, now: Timestamp) -> Result<(), EditError> {
+        let original = self.may_except(item, who, why, until, now)?;
         let exception = Exception {
             who: who.trim().to_owned(),
             why: why.trim().to_owned(),

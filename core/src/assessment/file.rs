@@ -19,14 +19,14 @@ pub const LARGEST: u64 = 512 * 1024 * 1024;
 #[derive(Debug, Error)]
 pub enum FileError {
     /// The system said no.
-    #[error("{}: {doing}: {source}", path.display())]
+    #[error("{}: {doing}: {error}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
         /// What was being done, such as `cannot be read`.
         doing: &'static str,
         /// The system's error.
-        source: io::Error,
+        error: io::Error,
     },
     /// It is too large.
     #[error("{}: {size} bytes is more than an assessment may have ({LARGEST})", path.display())]
@@ -65,7 +65,7 @@ pub enum FileError {
 impl FileError {
     fn io(path: &Path, doing: &'static str) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| Self::Io { path, doing, source }
+        move |error| Self::Io { path, doing, error }
     }
 }
 
@@ -150,7 +150,7 @@ pub fn write(path: &Path, assessment: &Assessment) -> Result<(), FileError> {
     let bytes = to_bytes(assessment).map_err(|error| FileError::Io {
         path: path.to_owned(),
         doing: "cannot be written",
-        source: error.into(),
+        error: error.into(),
     })?;
     write_atomic(path, &bytes)
 }
@@ -160,7 +160,7 @@ pub fn write(path: &Path, assessment: &Assessment) -> Result<(), FileError> {
 /// # Errors
 /// The system's. What was in the file before is still there.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let cannot = |source: io::Error| FileError::io(path, "cannot be written")(source);
+    let cannot = |error: io::Error| FileError::io(path, "cannot be written")(error);
     let name = path.file_name().ok_or_else(|| cannot(io::Error::from(io::ErrorKind::InvalidFilename)))?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let temporary = folder.join(format!(".{}.{}.tmp", name.to_string_lossy(), std::process::id()));

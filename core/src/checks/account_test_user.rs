@@ -20,7 +20,7 @@ use jiff::SignedDuration;
 
 use super::{
     Case, Check,
-    accounts::{Named, test_user_in_directory},
+    accounts::{Named, same_principal, test_user_in_directory},
 };
 use crate::{
     facts::{Sighting, Source, Unavailable, directory::DirectoryUser},
@@ -54,6 +54,10 @@ fn judge(case: &Case<'_>) -> Finding {
         reasons.extend(unsuitable::for_reset(registration));
     }
     if let Ok(known) = &known {
+        // The directory knows the very user whom the tenant holds for one of the cloud: synchronisation left it out.
+        if same_principal(&known.upn, user) {
+            unsuitable::left_out(&mut reasons);
+        }
         reasons.extend(unsuitable::in_directory(known, case.now));
     }
     if let Some(Ok(Window::ClosedUntil(opens))) = window {

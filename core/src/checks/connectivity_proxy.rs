@@ -3,7 +3,7 @@
 //! **Why.** A server has several proxy settings that know nothing of one another, and the sync service reads only that of
 //! `machine.config`: the browser works, the engine does not, and the wizard asks for a licence.
 //! **Passes** when each context in use reaches the same hosts.
-//! **Warns** when one reaches a host that another does not, or when none reaches any.
+//! **Warns** when one reaches a host that another does not, when none reaches any, or when a proxy turns a host away.
 //! **Can't tell** when nobody looked, or nothing was tried on the way of the sync service.
 //! **Source.** Prerequisites, 29 Sep 2025; connectivity guide, 19 Jan 2023 (403 and 407).
 
@@ -15,7 +15,7 @@ use crate::{
     Message,
     facts::{
         Sighting, Source, Unavailable,
-        network::{Break, NetworkFacts, Probe, ProxyContext, Purpose},
+        network::{Break, NetworkFacts, Probe, ProxyContext, Purpose, StepName},
     },
     finding::{Evidence, Finding},
     msg,
@@ -34,6 +34,8 @@ struct Track<'a> {
     context: &'a ProxyContext,
     reached: Vec<&'a str>,
     missed: Vec<&'a str>,
+    /// Those that the proxy itself turned away.
+    turned_away: Vec<&'a str>,
     first_break: Option<Message>,
     asks_for_credentials: bool,
     forbids: bool,
@@ -78,6 +80,7 @@ fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Pro
             context: &probe.context,
             reached: Vec::new(),
             missed: Vec::new(),
+            turned_away: Vec::new(),
             first_break: None,
             asks_for_credentials: false,
             forbids: false,
@@ -97,6 +100,9 @@ fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Pro
             track.missed.push(&probe.endpoint.host);
             track.first_break.get_or_insert(why);
         }
+    }
+    if let Some((StepName::Proxy, _)) = probe.first_break() {
+        track.turned_away.push(&probe.endpoint.host);
     }
     match probe.first_break() {
         Some((_, Break::ProxyAsksForCredentials { .. })) => track.asks_for_credentials = true,
@@ -149,6 +155,10 @@ fn compare(in_use: &[&Track<'_>], every: &[Track<'_>], service: Option<&Track<'_
             Some(why) => Finding::warn(msg!("connectivity-proxy-none-works", why = why)),
             None => Finding::could_not_check(Unavailable::Inconclusive { why: msg!("probe-unfinished") }),
         }
+    } else if let Some(track) = in_use.iter().find(|track| !track.turned_away.is_empty()) {
+        let why = track.first_break.clone().unwrap_or_else(|| msg!("probe-unfinished"));
+        let hosts = track.turned_away.clone();
+        Finding::warn(msg!("connectivity-proxy-turns-away", hosts = hosts, way = track.context.message(), why = why))
     } else if let [only] = in_use {
         let (reached, total) = (only.reached.len(), only.reached.len() + only.missed.len());
         Finding::pass(msg!(
@@ -258,6 +268,14 @@ mod tests {
             .network(network(vec![direct, proxied(relay(RELAY), "proxy:8080")]))
             .judge(&CHECK);
         assert_eq!(said(&finding), ("warn", "connectivity-proxy-service-behind"));
+    }
+
+    #[test]
+    fn a_proxy_that_turns_the_relay_away_warns_even_where_there_is_no_other_way() {
+        let asks = proxy_says(Break::ProxyAsksForCredentials { scheme: "Negotiate".into() });
+        let finding = given().network(network(vec![asks, from_environment(login())])).judge(&CHECK);
+        assert_eq!(said(&finding), ("warn", "connectivity-proxy-turns-away"));
+        assert_eq!(finding.advice[0].id, "connectivity-proxy-advice-407");
     }
 
     #[test]

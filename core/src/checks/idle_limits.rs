@@ -61,10 +61,12 @@ impl Limits {
     }
 }
 
-/// The status of an answer that a device on the way may have given because it lost the far half of the connection.
+/// The status of an answer that no relay gives to a stranger. A device on the way gave it, in the relay's place or
+/// because it lost the far half of the connection, so nothing is known of the relay. A relay asks for a token (401) or
+/// does not know the path (404).
 pub(super) fn gateway_status(outcome: &IdleOutcome) -> Option<u16> {
     match outcome {
-        IdleOutcome::Survived { status: Some(status @ (502..=504)), .. } => Some(*status),
+        IdleOutcome::Survived { status: Some(status), .. } if !matches!(status, 401 | 404) => Some(*status),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod cover;
 mod evidence;
 mod item;
+mod people;
 mod pictures;
 mod plan;
 mod sign_off;

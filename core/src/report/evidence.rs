@@ -7,7 +7,7 @@ mod server;
 mod tenant;
 
 pub(super) use directory::{right_effect, right_name};
-pub(super) use network::idle_outcome;
+pub(super) use network::{idle_outcome, is_gateway};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -28,6 +28,8 @@ pub(super) struct FactRow {
     pub number: String,
     /// When it was seen.
     pub at: Timestamp,
+    /// When the look that it is of began.
+    pub look_at: Timestamp,
     /// How long it took, in milliseconds, when that is known of this very fact.
     pub took_ms: Option<u64>,
     /// From where.
@@ -42,7 +44,8 @@ pub(super) struct FactRow {
     pub checks: &'static [&'static str],
 }
 
-/// All facts, by day, then vantage, then time.
+/// All facts, by day and vantage, then look by look. Within a look the order is that of the questions: probes run side
+/// by side, and their steps would be mixed by time.
 pub(super) fn rows(facts: &Facts, zone: &TimeZone) -> Vec<FactRow> {
     let mut rows = Vec::new();
     let mut known = Vec::new();
@@ -61,8 +64,8 @@ pub(super) fn rows(facts: &Facts, zone: &TimeZone) -> Vec<FactRow> {
         rows.extend(walk.rows);
     }
     rows.sort_by_cached_key(|row| {
-        let day = row.at.to_zoned(zone.clone()).date();
-        (day, row.vantage.kind, row.vantage.name.clone(), row.vantage.simulated, row.at)
+        let day = row.look_at.to_zoned(zone.clone()).date();
+        (day, row.vantage.kind, row.vantage.name.clone(), row.vantage.simulated, row.look_at)
     });
     let width = rows.len().to_string().len().max(3);
     for (index, row) in rows.iter_mut().enumerate() {
@@ -97,6 +100,7 @@ impl Walk<'_> {
         self.rows.push(FactRow {
             number: String::new(),
             at,
+            look_at: self.snapshot.seen_at,
             took_ms,
             vantage,
             newest: self.newest,

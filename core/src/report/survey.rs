@@ -218,13 +218,15 @@ impl<'a> Survey<'a> {
     /// What is to be said of an item in one sentence.
     pub fn sentence(&self, placed: &Placed<'_>) -> String {
         if let Some(answer) = placed.state.answer.filter(|_| self.rests_on_answer(placed)) {
-            return self.say(&msg!(
+            let answered = msg!(
                 "report-answered",
                 who = &answer.who,
                 outcome = self.outcome(answer.outcome),
                 on = self.day(answer.at),
                 why = &answer.why
-            ));
+            );
+            // Who only attached a file gave no reason in words.
+            return self.say(&answered).trim_end().to_owned();
         }
         if let Some(finding) = self.finding_sentence(placed) {
             return finding;

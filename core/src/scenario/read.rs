@@ -206,6 +206,15 @@ mod tests {
     }
 
     #[test]
+    fn a_scenario_without_a_base_may_say_that_there_is_none() {
+        let none = r#"{"directory": {"fine_grained_policy": {"seen": null}}}"#;
+        let scenario = read("mine", "recorded_at = 2026-11-22T09:00:00Z", none).expect("a scenario");
+        let facts = scenario.facts(scenario.recorded_at).expect("facts");
+        let policy = facts.directory().newest(|facts| &facts.fine_grained_policy).expect("seen");
+        assert_eq!(*policy.value, None);
+    }
+
+    #[test]
     fn times_are_moved_and_nothing_else() {
         let mut value = serde_json::json!({"at": "2026-11-22T09:00:00Z", "name": "2026-11-22", "n": [1]});
         shift(&mut value, SignedDuration::from_hours(24));

@@ -74,7 +74,7 @@ fn each_reason_of_the_cloud_fails() {
         assert_eq!(said(&with_cloud(change)), ("fail", id));
     };
     one("account-test-user-disabled-in-cloud", |account, _| account.enabled = false);
-    one("account-test-user-created-in-cloud", |account, _| account.synchronised = false);
+    one("account-test-user-left-out", |account, _| account.synchronised = false);
     one("account-test-user-guest", |account, _| account.guest = true);
     one("account-test-user-administrator", |_, registration| registration.is_admin = true);
     one("account-test-user-out-of-scope", |_, registration| registration.enabled = false);
@@ -83,6 +83,20 @@ fn each_reason_of_the_cloud_fails() {
         account.cloud_managed = true;
         account.synchronised = false;
     });
+}
+
+#[test]
+fn a_user_of_the_directory_who_is_not_synchronised_was_left_out() {
+    let mut facts = cloud();
+    if let Seen::Seen(account) = &mut facts.test_user {
+        account.synchronised = false;
+    }
+    let finding = given().tenant(facts.clone()).directory(directory(tess())).judge(&CHECK);
+    assert_eq!(said(&finding), ("fail", "account-test-user-left-out"));
+    assert!(finding.advice.is_empty(), "another test user would hide that this one was left out");
+    // Where the directory was not seen to know the user, the account may well be one of the cloud.
+    let finding = given().tenant(facts).judge(&CHECK);
+    assert_eq!(said(&finding), ("fail", "account-test-user-created-in-cloud"));
 }
 
 #[test]

@@ -18,6 +18,8 @@ pub(super) enum Unsuitable {
     DisabledInCloud,
     /// Not synchronised from the directory.
     CreatedInCloud,
+    /// In the directory, and not synchronised from there.
+    LeftOut,
     /// The source of authority was moved to the cloud.
     Converted,
     /// A guest.
@@ -50,6 +52,7 @@ impl Unsuitable {
         match self {
             Self::DisabledInCloud => msg!("account-test-user-disabled-in-cloud", user = user),
             Self::CreatedInCloud => msg!("account-test-user-created-in-cloud", user = user),
+            Self::LeftOut => msg!("account-test-user-left-out", user = user),
             Self::Converted => msg!("account-test-user-converted", user = user),
             Self::Guest => msg!("account-test-user-guest", user = user),
             Self::Administrator => msg!("account-test-user-administrator", user = user),
@@ -75,6 +78,7 @@ impl Unsuitable {
             | Self::Protected(_)
             | Self::SmartCard => true,
             Self::DisabledInCloud
+            | Self::LeftOut
             | Self::OutOfScope
             | Self::Disabled
             | Self::Locked
@@ -88,6 +92,7 @@ impl Unsuitable {
     /// The item that deals with the cause.
     pub(super) fn item(&self) -> Option<&'static str> {
         match self {
+            Self::LeftOut => Some("sync.full-synchronization"),
             Self::OutOfScope => Some("tenant.reset-enabled"),
             Self::TooYoung(_) => Some("directory.password-policy"),
             Self::Protected(_) | Self::StaleMark => Some("directory.test-user-rights"),
@@ -112,6 +117,13 @@ pub(super) fn in_cloud(account: &Account) -> Vec<Unsuitable> {
         reasons.push(Unsuitable::DisabledInCloud);
     }
     reasons
+}
+
+/// Says it better where the directory knows the user too: the account was left out of synchronisation.
+pub(super) fn left_out(reasons: &mut [Unsuitable]) {
+    for reason in reasons.iter_mut().filter(|reason| **reason == Unsuitable::CreatedInCloud) {
+        *reason = Unsuitable::LeftOut;
+    }
 }
 
 /// What the registration report says against it. An administrator's scope is another one and says nothing.

@@ -66,3 +66,15 @@ fn causes_are_items_of_the_checklist() {
         assert!(reference.events.code(code).is_some(), "{code}");
     }
 }
+
+#[test]
+fn every_cause_is_an_item_of_the_checklist() {
+    let checklist = crate::checklist::built_in();
+    let tables = Reference::built_in();
+    let of_events = tables.events.events.iter().flat_map(Event::items);
+    let of_codes = tables.events.codes.iter().flat_map(ErrorCode::items);
+    let of_defects = tables.versions.defects.iter().flat_map(|defect| &defect.mistaken_for).map(String::as_str);
+    for item in of_events.chain(of_codes).chain(of_defects) {
+        assert!(checklist.items().any(|known| known.id == item), "{item}");
+    }
+}

@@ -46,7 +46,7 @@ impl Composer<'_> {
         let mut rows = Vec::new();
         let mut group = String::new();
         for fact in &self.facts {
-            let (day, place) = (survey.day(fact.at), survey.vantage(&fact.vantage));
+            let (day, place) = (survey.day(fact.look_at), survey.vantage(&fact.vantage));
             let own = survey.say(&msg!("report-facts-group", day = day, place = place));
             if own != group {
                 rows.push(Row::Group(own.clone()));

@@ -12,7 +12,7 @@ use crate::{
     msg,
     report::{
         blocks::{Block, Certificates, IdleLane, IdleLanes, RightWalk, StepMark, Timeline, TimelineStep},
-        evidence::{idle_outcome, right_effect, right_name},
+        evidence::{idle_outcome, is_gateway, right_effect, right_name},
         survey::Placed,
     },
 };
@@ -102,6 +102,8 @@ impl Composer<'_> {
         let lanes = test.connections.iter().map(|connection| {
             let seconds = |ms: u64| u32::try_from(ms / 1000).unwrap_or(u32::MAX);
             let (mark, lived_s) = match &connection.outcome {
+                // Whether the connection lived is not known: the answer may be of a device on the way.
+                IdleOutcome::Survived { status: Some(status), .. } if is_gateway(*status) => (StepMark::NotReached, 0),
                 IdleOutcome::Survived { .. } => (StepMark::Done, connection.silence_s),
                 IdleOutcome::Reset { after_ms } | IdleOutcome::ClosedByPeer { after_ms } => {
                     (StepMark::Broke, seconds(*after_ms))

@@ -145,6 +145,9 @@ fn directory_user(user: &DirectoryUser) -> Message {
         attribute("report-smart-card", yes(user.smart_card_required)),
         attribute("report-inheritance", yes(user.inheritance_on)),
     ];
+    if !user.upn.is_empty() {
+        parts.insert(1, Arg::from(&user.upn));
+    }
     if let Some(end) = user.expires_at {
         parts.push(attribute("report-expires", end));
     }
@@ -153,7 +156,11 @@ fn directory_user(user: &DirectoryUser) -> Message {
 
 fn policies(facts: &DirectoryFacts, walk: &mut Walk<'_>) {
     const POLICY: &[&str] = &["directory.password-policy"];
-    let age = |seconds: u64| SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX));
+    let age = |seconds: u64| match seconds {
+        // None at all needs no unit.
+        0 => Arg::from("0"),
+        _ => Arg::from(SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(i64::MAX))),
+    };
     walk.question(&facts.policies, "report-fact-policies", POLICY, |walk, policies| {
         walk.each(policies, "report-fact-policies", POLICY, |policy| {
             let seen = list(vec![

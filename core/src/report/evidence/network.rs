@@ -37,7 +37,13 @@ pub(super) fn walk(facts: &NetworkFacts, walk: &mut Walk<'_>) {
 pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
     let span = |ms: u64| SignedDuration::from_millis(i64::try_from(ms).unwrap_or(i64::MAX));
     match &connection.outcome {
-        IdleOutcome::Survived { answer_ms, .. } => msg!("report-idle-survived", after = span(*answer_ms)),
+        IdleOutcome::Survived { answer_ms, status: Some(status) } if is_gateway(*status) => {
+            msg!("report-idle-gateway", status = status.to_string(), after = span(*answer_ms))
+        }
+        IdleOutcome::Survived { answer_ms, status: Some(status) } => {
+            msg!("report-idle-answered", status = status.to_string(), after = span(*answer_ms))
+        }
+        IdleOutcome::Survived { answer_ms, status: None } => msg!("report-idle-survived", after = span(*answer_ms)),
         IdleOutcome::Reset { after_ms } => msg!("report-idle-reset", after = span(*after_ms)),
         IdleOutcome::ClosedByPeer { after_ms } => msg!("report-idle-closed", after = span(*after_ms)),
         IdleOutcome::Dropped { waited_ms } => msg!("report-idle-dropped", waited = span(*waited_ms)),
@@ -46,6 +52,11 @@ pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
         }
         IdleOutcome::Cancelled => msg!("report-idle-cancelled"),
     }
+}
+
+/// True for a status that a device on the way gives when it lost the far half of a connection.
+pub(in super::super) fn is_gateway(status: u16) -> bool {
+    matches!(status, 502..=504)
 }
 
 /// How far a clock is off.
@@ -122,10 +133,11 @@ fn walk_probe(probe: &Probe, walk: &mut Walk<'_>) {
             msg!("report-seen-status-by", status = answer.status.to_string(), server = server)
         }
     });
-    walk_chain(probe, walk);
+    let at = steps.at;
+    walk_chain(probe, at, walk);
 }
 
-fn walk_chain(probe: &Probe, walk: &mut Walk<'_>) {
+fn walk_chain(probe: &Probe, at: Timestamp, walk: &mut Walk<'_>) {
     const CHAIN: &[&str] = &["connectivity.tls-inspection"];
     let Some(leaf) = probe.chain.first() else { return };
     let trust = match &probe.trust {
@@ -144,7 +156,7 @@ fn walk_chain(probe: &Probe, walk: &mut Walk<'_>) {
     );
     let host = format!("{}:{}", probe.endpoint.host, probe.endpoint.port);
     let looked_at = msg!("report-fact-certificate", host = host, way = probe.context.message());
-    walk.timed(probe.started_at, None, looked_at, seen, CHAIN);
+    walk.timed(at, None, looked_at, seen, CHAIN);
 }
 
 impl Probe {

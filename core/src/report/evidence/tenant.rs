@@ -100,7 +100,7 @@ fn account(account: &Account) -> Message {
         attribute("report-enabled", yes(account.enabled)),
         attribute("report-synchronised", yes(account.synchronised)),
         attribute("report-cloud-managed", yes(account.cloud_managed)),
-        attribute("report-federated", yes(account.federated)),
+        attribute("report-federated", maybe((!account.federation_unknown).then_some(account.federated))),
         attribute("report-guest", yes(account.guest)),
     ])
 }

@@ -1,0 +1,41 @@
+//! The window. A program free of any window system ([`App`]), and the code that opens a window for it ([`launch`]).
+//! Theme, fonts and house widgets know nothing of the checklist; views and pages show it and return commands.
+
+pub mod fonts;
+pub mod icons;
+pub mod theme;
+pub mod views;
+pub mod widgets;
+
+mod app;
+mod command;
+mod dialogs;
+mod document;
+mod export;
+mod folders;
+mod forms;
+mod import;
+mod launch;
+mod model;
+mod outside;
+mod page;
+mod pages;
+mod recent;
+mod results;
+mod running;
+mod settings;
+mod toast;
+mod worker;
+
+pub use app::App;
+pub use command::{Command, Keys, ROWS};
+pub use dialogs::{Answer, Dialogs, Request, SystemDialogs};
+pub use document::SaveState;
+pub use export::Format;
+pub use folders::Folders;
+pub use launch::{Options, Renderer, launch, prepare, samples};
+pub use model::{Listed, Model, Over};
+pub use outside::{Collectors, Outside, Sample};
+pub use page::Page;
+pub use settings::{Settings, Theme};
+pub use worker::Purpose;

@@ -1,0 +1,240 @@
+//! What happened: news of the worker, time that has passed, files that were dropped, a window that closes.
+
+use std::{sync::Arc, time::Duration};
+
+use egui::ViewportCommand;
+use readiness_core::{Language, Message, Words, msg};
+
+use super::App;
+use crate::desktop::{
+    command::Command,
+    document::Document,
+    fonts,
+    import::Preview,
+    model::{Exported, Over},
+    results::Results,
+    running::Ended,
+    settings::Theme,
+    toast::Tone,
+    worker::{Fate, Job, News, Purpose},
+};
+
+/// What the system was told last, so that it is told changes only.
+#[derive(Default, PartialEq)]
+pub(super) struct Told {
+    title: String,
+    language: Option<Language>,
+    theme: Option<Theme>,
+    zoom: u16,
+}
+
+impl App {
+    /// Takes in what happened since the last frame.
+    pub(super) fn logic(&mut self, context: &egui::Context) {
+        let now_s = context.input(|input| input.time);
+        self.now_s = now_s;
+        self.model.now = (self.outside.clock)();
+        while let Some(news) = self.worker.news() {
+            self.hear(context, news, now_s);
+        }
+        let dropped = context.input(|input| input.raw.dropped_files.clone());
+        for path in dropped.into_iter().map(|file| file.path().to_owned()) {
+            self.perform(context, Command::Dropped(path));
+        }
+        self.pass_time(context, now_s);
+        self.refresh();
+        self.tell_the_system(context);
+    }
+
+    /// Brings up to date what follows from the document.
+    pub(super) fn refresh(&mut self) {
+        let Some(document) = &self.model.document else {
+            self.model.results = None;
+            return;
+        };
+        let cached = self.model.results.take();
+        let (key, revision) = (document.key, document.revision());
+        self.model.results = Some(Results::of(cached, key, revision, document.assessment(), self.model.now));
+    }
+
+    fn pass_time(&mut self, context: &egui::Context, now_s: f64) {
+        let mut next: Option<f64> = None;
+        let mut wake = |after_s: f64| next = Some(next.map_or(after_s, |other: f64| other.min(after_s)));
+        if let Some(document) = &mut self.model.document {
+            match document.due(now_s) {
+                Ok(writing) => self.worker.ask(Job::Write(writing)),
+                Err(Some(wait)) => wake(wait),
+                Err(None) => {}
+            }
+        }
+        if let Some(wait) = self.model.toasts.pass_time(now_s) {
+            wake(wait);
+        }
+        if self.model.is_running() {
+            // The clock in the bar, and the countdown of the idle test.
+            wake(1.0);
+        }
+        if let Some(after_s) = next {
+            context.request_repaint_after(Duration::from_secs_f64(after_s.max(0.02)));
+        }
+    }
+
+    fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
+        match news {
+            News::Run(event) => {
+                if let Some(running) = &mut self.model.running {
+                    running.hear(*event, self.model.now);
+                }
+            }
+            News::RunEnded(brought) => self.run_ended(brought, now_s),
+            News::Opened(assessment, path, hold) => {
+                let document = Document::opened(self.new_key(), *assessment, path, hold);
+                self.show_document(document);
+                self.remember_file();
+            }
+            News::Recovered(assessment, key) => {
+                let mut document = Document::unnamed(key, *assessment);
+                // It is worth keeping although nothing was edited since.
+                document.recovered();
+                self.show_document(document);
+                self.worker.ask(Job::LookForUnsaved);
+            }
+            News::Wrote { key, revision, fate } => self.wrote(key, revision, fate, now_s),
+            News::Unsaved(found) => self.model.unsaved = found,
+            News::Facts(path, facts) => {
+                let Some(assessment) = self.model.assessment() else {
+                    self.say(msg!("ui-import-needs-document"), Tone::Trouble, None);
+                    return;
+                };
+                let preview = Preview::of(path, *facts, assessment, &self.model.reference, self.model.now);
+                self.model.over = Some(Over::Import(Box::new(preview)));
+            }
+            News::Attachment(item, file) => self.forms.attach(&item, *file),
+            News::Exported { format, path, size } => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.say(msg!("ui-exported", name = name), Tone::Done, None);
+                let at = self.model.now;
+                self.model.exported.retain(|other| other.format != format);
+                self.model.exported.push(Exported { format, path, size, at });
+            }
+            News::Recent(recent) => self.model.recent = recent,
+            News::Chosen(purpose, Some(path), _) => self.perform(context, Self::chosen(purpose, path)),
+            // A dialog that closed before anybody can have seen it did not open.
+            News::Chosen(purpose, None, true) => self.show_path_field(purpose),
+            News::Chosen(_, None, false) => {}
+            News::Exists(purpose, path) => self.model.over = Some(Over::Overwrite(purpose, path)),
+            News::Refused(trouble) => self.say(trouble.message, Tone::Trouble, None),
+        }
+    }
+
+    fn run_ended(&mut self, brought: super::perform::Brought, now_s: f64) {
+        let now = self.model.now;
+        let Some((outcome, subject)) = brought else {
+            if let Some(running) = &mut self.model.running {
+                running.ended = Some(Ended::Stopped);
+            }
+            self.say(msg!("ui-run-stopped"), Tone::Trouble, None);
+            return;
+        };
+        let cancelled = outcome.cancelled;
+        let key = self.run_key;
+        if let Some(document) = self.model.document.as_mut().filter(|document| Some(document.key) == key) {
+            document.take(*outcome, *subject, now, now_s);
+        }
+        let (judged, all) =
+            self.model.running.as_ref().map_or((0, 0), |running| (running.judged.len(), running.plan.items.len()));
+        if let Some(running) = &mut self.model.running {
+            running.ended = Some(if cancelled { Ended::Cancelled } else { Ended::Finished });
+        }
+        self.refresh();
+        if cancelled {
+            self.say(msg!("ui-run-cancelled", done = judged, all = all), Tone::Note, None);
+            return;
+        }
+        let conclusion = self.model.results.as_ref().map(|results| results.tally.conclusion.message_id());
+        self.say(
+            msg!("ui-run-finished", conclusion = Message::new(conclusion.unwrap_or("conclusion-incomplete"))),
+            Tone::Done,
+            None,
+        );
+    }
+
+    fn wrote(&mut self, key: u64, revision: u64, fate: Fate, now_s: f64) {
+        let Some(document) = self.model.document.as_mut().filter(|document| document.key == key) else {
+            if let Fate::Refused(trouble, kept) = fate {
+                let id = if kept { "ui-not-saved-kept" } else { "ui-not-saved" };
+                self.say(Message::new(id).with("why", trouble.message), Tone::Trouble, None);
+            }
+            return;
+        };
+        match fate {
+            Fate::Written => document.written(revision),
+            Fate::Moved(path, hold) => {
+                let before = document.named(path, hold);
+                document.written(revision);
+                if before.is_some() {
+                    self.worker.ask(Job::LetGo(before));
+                }
+                self.say(msg!("ui-saved"), Tone::Done, None);
+                self.remember_file();
+            }
+            Fate::Refused(trouble, kept) => {
+                let why = self.model.words.say(&trouble.message);
+                document.not_written(why, now_s);
+                let id = if kept { "ui-not-saved-kept" } else { "ui-not-saved" };
+                self.say(Message::new(id).with("why", trouble.message), Tone::Trouble, Some(Command::SaveAs));
+            }
+        }
+    }
+
+    /// Says something at the bottom right.
+    pub(super) fn say(&mut self, message: Message, tone: Tone, action: Option<Command>) {
+        let (at, now_s) = (self.model.now, self.now_s);
+        self.model.toasts.say(message, tone, action, at, now_s);
+    }
+
+    fn chosen(purpose: Purpose, path: std::path::PathBuf) -> Command {
+        match purpose {
+            Purpose::Open => Command::OpenPath(path),
+            Purpose::Save => Command::SaveTo(path),
+            Purpose::Import => Command::ImportPath(path),
+            Purpose::Attach(item) => Command::AttachPath(item, path),
+            Purpose::Export(format) => Command::ExportTo(format, path),
+        }
+    }
+
+    /// Tells the system what has changed of title, language, theme and size.
+    pub(super) fn tell_the_system(&mut self, context: &egui::Context) {
+        let wanted = Told {
+            title: self.model.title(),
+            language: Some(self.model.words.language().clone()),
+            theme: Some(self.model.settings.theme),
+            zoom: self.model.settings.zoom(),
+        };
+        if self.told == wanted {
+            return;
+        }
+        if self.told.title != wanted.title {
+            context.send_viewport_cmd(ViewportCommand::Title(wanted.title.clone()));
+        }
+        if self.told.language != wanted.language {
+            fonts::install(context, self.model.words.language());
+        }
+        if self.told.theme != wanted.theme {
+            context.set_theme(match self.model.settings.theme {
+                Theme::System => egui::ThemePreference::System,
+                Theme::Light => egui::ThemePreference::Light,
+                Theme::Dark => egui::ThemePreference::Dark,
+            });
+        }
+        if self.told.zoom != wanted.zoom {
+            context.set_zoom_factor(f32::from(wanted.zoom) / 100.0);
+        }
+        self.told = wanted;
+    }
+
+    /// Changes the language of the screen.
+    pub(super) fn speak(&mut self, language: &Language) {
+        self.model.words = Arc::new(Words::new(language, self.outside.zone.clone()));
+    }
+}

@@ -1,0 +1,63 @@
+//! Reports as files.
+
+use std::{path::Path, sync::Arc};
+
+use jiff::Timestamp;
+use readiness_core::{
+    Message, Words,
+    assessment::Assessment,
+    msg,
+    report::{self, Report, ReportOptions},
+};
+
+use super::App;
+use crate::desktop::{
+    export::Format,
+    worker::{Job, Purpose, with_end},
+};
+
+impl App {
+    pub(super) fn ask_export(&mut self, format: Format) {
+        self.ask_save(Purpose::Export(format));
+    }
+
+    pub(super) fn export(&mut self, format: Format, path: &Path) {
+        let Some(document) = &self.model.document else { return };
+        let language = self.model.report_language();
+        let words = if language == self.model.words.language() {
+            Arc::clone(&self.model.words)
+        } else {
+            Arc::new(Words::new(language, self.outside.zone.clone()))
+        };
+        self.worker.ask(Job::Export {
+            format,
+            path: with_end(path, format.extension()),
+            assessment: Arc::clone(document.assessment()),
+            words,
+            now: self.model.now,
+        });
+    }
+}
+
+/// The report in a format: the one place that knows how reports are made.
+///
+/// # Errors
+/// The format cannot be written; the message says why.
+pub(crate) fn bytes(
+    format: Format,
+    assessment: &Assessment,
+    words: &Words,
+    now: Timestamp,
+) -> Result<Vec<u8>, Message> {
+    let composed = || Report::compose(assessment, words, &ReportOptions { now });
+    Ok(match format {
+        Format::Pdf => {
+            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
+        }
+        Format::Html => report::html(&composed()).into_bytes(),
+        Format::Markdown => report::markdown(&composed()).into_bytes(),
+        Format::Json => report::json(assessment, words, now).into_bytes(),
+        Format::Csv => report::csv(assessment, words, now).into_bytes(),
+        Format::Junit => report::junit(assessment, words, now).into_bytes(),
+    })
+}

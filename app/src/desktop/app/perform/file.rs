@@ -1,0 +1,239 @@
+//! Files: new, open, save, import, recover. What is open is written before something else takes its place.
+
+use std::path::{Path, PathBuf};
+
+use readiness_core::{Subject, assessment::Assessment, checklist::built_in, msg};
+
+use super::App;
+use crate::desktop::{
+    dialogs::Request,
+    document::{Document, SaveState},
+    model::{Listed, Over},
+    page::Page,
+    recent::RecentFile,
+    toast::Tone,
+    worker::{Job, News, Purpose, proposed_name, with_end},
+};
+
+/// A dialog that closes sooner than this cannot have been seen: it did not open.
+const SEEN_AFTER_MS: u128 = 300;
+
+/// End of the name of an assessment's file.
+pub(crate) const END: &str = "readiness";
+
+impl App {
+    pub(in crate::desktop::app) fn new_key(&mut self) -> u64 {
+        self.next_key += 1;
+        self.next_key
+    }
+
+    /// Puts a document in place of the one that is open, which has been handed over for writing.
+    pub(in crate::desktop::app) fn show_document(&mut self, document: Document) {
+        self.put_away();
+        self.model.page = if document.assessment().findings.is_empty() { Page::Checklist } else { Page::Overview };
+        self.model.document = Some(document);
+        self.model.results = None;
+        self.model.listed = Listed::default();
+        self.model.selected = None;
+        self.model.exported.clear();
+        self.model.over = None;
+        self.forms.clear();
+        self.refresh();
+        self.model.listed.section = self
+            .model
+            .assessment()
+            .and_then(|assessment| assessment.checklist().sections.first())
+            .map(|s| s.id.clone());
+        self.select_first_listed();
+    }
+
+    /// Closes the document that is open. What is not in a file stays in the recovery folder.
+    fn put_away(&mut self) {
+        self.cancel.cancel();
+        self.run_key = None;
+        self.model.running = None;
+        if let Some(mut document) = self.model.document.take() {
+            if document.is_dirty() {
+                self.worker.ask(Job::Write(document.write_now()));
+            }
+            let key = document.key;
+            self.worker.ask(Job::Release(key, document.release()));
+        }
+    }
+
+    pub(super) fn new_document(&mut self) {
+        let mut assessment = Assessment::new(built_in(), Subject::default(), self.model.now);
+        assessment.subject.assessor.clone_from(&self.model.settings.title);
+        let document = Document::unnamed(self.new_key(), assessment);
+        self.show_document(document);
+        self.go(Page::Subject);
+        self.forms.focus_first = true;
+    }
+
+    pub(super) fn open_scenario(&mut self, id: &str) {
+        let Some(sample) = self.model.samples.iter().find(|sample| sample.id == id).cloned() else { return };
+        let assessment = (sample.make)(self.model.now);
+        let document = Document::unnamed(self.new_key(), assessment);
+        self.show_document(document);
+    }
+
+    pub(super) fn close(&mut self) {
+        self.remember_file();
+        self.put_away();
+        self.refresh();
+        self.model.page = Page::Start;
+        self.worker.ask(Job::ReadRecent);
+    }
+
+    pub(super) fn open(&mut self, path: PathBuf) {
+        if self.model.document.as_ref().and_then(Document::path) == Some(&path) {
+            self.go(Page::Overview);
+            return;
+        }
+        // What cannot be written must not make place for something else.
+        if let Some(document) = &mut self.model.document {
+            if let SaveState::Trouble(why) = document.save_state() {
+                self.say(msg!("ui-save-first", why = why), Tone::Trouble, None);
+                return;
+            }
+            if document.is_dirty() {
+                self.worker.ask(Job::Write(document.write_now()));
+            }
+        }
+        self.worker.ask(Job::Open(path));
+    }
+
+    pub(super) fn dropped(&mut self, path: PathBuf) {
+        self.worker.ask(Job::Sort(path));
+    }
+
+    pub(super) fn recover(&mut self, path: PathBuf) {
+        let key = self.new_key();
+        self.worker.ask(Job::Recover(path, key));
+    }
+
+    pub(super) fn save(&mut self) {
+        let Some(document) = &mut self.model.document else { return };
+        if document.path().is_none() {
+            self.ask_save_as();
+        } else {
+            self.worker.ask(Job::Write(document.write_now()));
+        }
+    }
+
+    pub(super) fn save_to(&mut self, path: &Path) {
+        let path = with_end(path, END);
+        self.remember_folder(&path);
+        let Some(document) = &mut self.model.document else { return };
+        if document.path() == Some(&path) {
+            self.save();
+        } else {
+            let writing = document.write_now();
+            self.worker.ask(Job::WriteAs(writing, path));
+        }
+    }
+
+    pub(super) fn import_shown(&mut self) {
+        let Some(Over::Import(preview)) = self.model.over.take() else { return };
+        let (now, now_s) = (self.model.now, self.now_s);
+        let Some(document) = &mut self.model.document else { return };
+        let count = preview.looks.len();
+        let outcome = preview.outcome;
+        let taken = document.edit("ui-edit-import", now_s, |assessment| {
+            assessment.take(outcome, now);
+            Ok(())
+        });
+        if taken.is_ok() {
+            self.say(msg!("ui-imported", count = count), Tone::Done, Some(crate::desktop::command::Command::Undo));
+        }
+    }
+
+    /// Puts what is open on top of the list of recent files.
+    pub(in crate::desktop::app) fn remember_file(&mut self) {
+        let Some(document) = &self.model.document else { return };
+        let Some(path) = document.path() else { return };
+        self.model.recent.remember(RecentFile::of(path.clone(), document.assessment(), self.model.now));
+        self.worker.ask(Job::WriteRecent(self.model.recent.clone()));
+    }
+
+    fn remember_folder(&mut self, path: &Path) {
+        if let Some(folder) = path.parent().map(Path::to_owned) {
+            self.choose(|settings| settings.folder = Some(folder));
+        }
+    }
+
+    // ----- Asking for files -----
+
+    pub(super) fn ask_open(&mut self, purpose: Purpose) {
+        let (request, answer) = (self.request(&purpose), self.answer_to(purpose));
+        self.outside.dialogs.open(request, answer);
+    }
+
+    pub(super) fn ask_save_as(&mut self) {
+        self.ask_save(Purpose::Save);
+    }
+
+    pub(super) fn ask_save(&mut self, purpose: Purpose) {
+        let (request, answer) = (self.request(&purpose), self.answer_to(purpose));
+        self.outside.dialogs.save(request, answer);
+    }
+
+    fn answer_to(&self, purpose: Purpose) -> crate::desktop::dialogs::Answer {
+        let teller = self.worker.teller();
+        let asked = std::time::Instant::now();
+        Box::new(move |path| {
+            let unseen = asked.elapsed().as_millis() < SEEN_AFTER_MS;
+            teller.tell(News::Chosen(purpose, path, unseen));
+        })
+    }
+
+    fn request(&self, purpose: &Purpose) -> Request {
+        let words = &self.model.words;
+        let kind = |id: &str, ends: &[&str]| (words.text(id), ends.iter().map(|end| (*end).to_owned()).collect());
+        let (title, name, kinds) = match purpose {
+            Purpose::Open => ("ui-dialog-open", None, vec![kind("ui-kind-assessment", &[END])]),
+            Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
+            Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
+            Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
+            Purpose::Export(format) => {
+                let kinds = vec![kind(format.message_id(), &[format.extension()])];
+                ("ui-dialog-export", Some(self.proposed(purpose)), kinds)
+            }
+        };
+        Request { title: words.text(title), folder: self.folder(), name, kinds }
+    }
+
+    fn folder(&self) -> PathBuf {
+        let of_document = self.model.document.as_ref().and_then(Document::path).and_then(|path| path.parent());
+        let chosen = of_document.or(self.model.settings.folder.as_deref());
+        chosen.unwrap_or(&self.outside.folders.documents).to_owned()
+    }
+
+    fn proposed(&self, purpose: &Purpose) -> String {
+        let organisation = self.model.assessment().map_or("", |assessment| &assessment.subject.organisation);
+        match purpose {
+            Purpose::Export(format) => proposed_name(organisation, format.extension()),
+            _ => proposed_name(organisation, END),
+        }
+    }
+
+    /// Shows the field in which a path is typed.
+    pub(in crate::desktop::app) fn show_path_field(&mut self, purpose: Purpose) {
+        let saving = matches!(purpose, Purpose::Save | Purpose::Export(_));
+        let name = if saving { self.proposed(&purpose) } else { String::new() };
+        self.forms.path = self.folder().join(name).display().to_string();
+        self.forms.focus_first = true;
+        self.model.over = Some(Over::PathField(purpose));
+    }
+
+    /// A path was typed. A file that is there is not replaced without a question.
+    pub(super) fn path_typed(&mut self, purpose: Purpose, path: PathBuf) {
+        self.model.over = None;
+        let path = match &purpose {
+            Purpose::Save => with_end(&path, END),
+            Purpose::Export(format) => with_end(&path, format.extension()),
+            _ => path,
+        };
+        self.worker.ask(Job::Look(purpose, path));
+    }
+}

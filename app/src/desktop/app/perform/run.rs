@@ -1,0 +1,64 @@
+//! Runs: begun, cancelled, and what becomes of them.
+
+use std::sync::Arc;
+
+use readiness_core::{
+    Subject,
+    engine::{Outcome, Plan, Scope},
+    msg,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::App;
+use crate::desktop::{running::Running, toast::Tone, worker::Job};
+
+/// What a run brought, and whom it was about; none when the engine itself stopped.
+pub(crate) type Brought = Option<(Box<Outcome>, Box<Subject>)>;
+
+impl App {
+    pub(super) fn run(&mut self, scope: Scope) {
+        if self.model.is_running() {
+            return;
+        }
+        let Some(document) = &self.model.document else { return };
+        let assessment = Arc::clone(document.assessment());
+        let now = self.model.now;
+        let plan = Plan::new(&assessment, &scope, now);
+        if plan.items.is_empty() {
+            self.say(msg!("ui-run-nothing"), Tone::Note, None);
+            return;
+        }
+        self.run_key = Some(document.key);
+        self.cancel = CancellationToken::new();
+        let subject = assessment.subject.clone();
+        self.model.running = Some(Running::new(scope, plan.clone(), subject, now, self.cancel.clone()));
+        self.worker.ask(Job::Run {
+            plan,
+            assessment,
+            reference: Arc::clone(&self.model.reference),
+            collectors: Arc::clone(&self.outside.collectors),
+            clock: self.outside.clock,
+            cancel: self.cancel.clone(),
+        });
+    }
+
+    pub(super) fn run_section(&mut self) {
+        if let Some(section) = self.model.section() {
+            let id = section.id.clone();
+            self.run(Scope::Section(id));
+        }
+    }
+
+    pub(super) fn run_item(&mut self) {
+        if let Some(item) = self.model.item() {
+            let id = item.id.clone();
+            self.run(Scope::Items(vec![id]));
+        }
+    }
+
+    pub(super) fn cancel_run(&mut self) {
+        if let Some(running) = &self.model.running {
+            running.cancel();
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Commands: everything a person can ask for, in one enum, and one table with label, hint and keys of those that stand
+//! in menus. Menus, tooltips, the shortcut sheet and the keyboard all read the table, so they cannot disagree.
+
+mod keys;
+mod table;
+
+pub use keys::Keys;
+pub use table::{Group, ROWS, Row};
+
+use std::path::PathBuf;
+
+use readiness_core::{
+    Language, Subject,
+    assessment::{Answer, Attachment, Role, Status},
+    checklist::ItemId,
+    engine::Scope,
+};
+
+use super::{export::Format, page::Page, settings::Theme, views::Filter, worker::Purpose};
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    // ----- Those with a row in the table -----
+    /// Begins an assessment.
+    New,
+    /// Asks for a file and opens it.
+    Open,
+    /// Writes the file now; asks for a name when there is none.
+    Save,
+    /// Asks for a name and writes there.
+    SaveAs,
+    /// Asks for a facts file and takes what it holds.
+    Import,
+    /// Closes the assessment and goes to the start page.
+    Close,
+    /// Opens the first recorded scenario.
+    Sample,
+    /// Shows the recorded scenarios.
+    Training,
+    /// Ends the window.
+    Quit,
+    /// Takes back the last edit.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Runs every item.
+    RunAll,
+    /// Runs what is not met.
+    RunNotMet,
+    /// Runs the section shown.
+    RunSection,
+    /// Runs the item shown.
+    RunItem,
+    /// Ends the run; what is finished stays.
+    Cancel,
+    /// Opens the answer form of the item shown.
+    AnswerItem,
+    /// Opens the exception form of the item shown.
+    AcceptItem,
+    /// Opens the note field of the item shown.
+    NoteItem,
+    /// Goes to the item before.
+    Previous,
+    /// Goes to the item after.
+    Next,
+    /// Goes to the next item that stands in the way.
+    NextOpen,
+    /// Puts the cursor into the search field.
+    Search,
+    /// Shows a page.
+    Overview,
+    /// Shows the checklist.
+    Checklist,
+    /// Shows who and what is assessed.
+    EditSubject,
+    /// Shows the sign-off page.
+    SignOff,
+    /// Shows the report and export page.
+    Report,
+    /// Shows what was said at the bottom right.
+    Messages,
+    /// Shows or hides the full side.
+    ToggleSide,
+    /// Larger.
+    ZoomIn,
+    /// Smaller.
+    ZoomOut,
+    /// As designed.
+    ZoomReset,
+    /// Follows the system's colours.
+    ThemeSystem,
+    /// Light colours.
+    ThemeLight,
+    /// Dark colours.
+    ThemeDark,
+    /// The shortcut sheet.
+    Shortcuts,
+    /// About this program.
+    About,
+
+    // ----- Those that carry what they are about -----
+    /// Shows a page.
+    Go(Page),
+    /// Opens this file.
+    OpenPath(PathBuf),
+    /// Writes to this file from now on.
+    SaveTo(PathBuf),
+    /// Takes the facts of this file.
+    ImportPath(PathBuf),
+    /// Looks at what a dropped file is, and opens or imports it.
+    Dropped(PathBuf),
+    /// Takes the facts that were read and shown.
+    ImportShown,
+    /// Opens the scenario with this id.
+    OpenScenario(String),
+    /// Recovers unsaved work.
+    Recover(PathBuf),
+    /// Deletes unsaved work.
+    Discard(PathBuf),
+    /// Removes a file from the recent ones.
+    ForgetRecent(PathBuf),
+    /// Empties the list of recent files.
+    ForgetAllRecent,
+    /// Runs these.
+    Run(Scope),
+    /// Shows an item.
+    Select(ItemId),
+    /// Shows a section.
+    ShowSection(String),
+    /// Shows the items that stand at this.
+    ShowStatus(Status),
+    /// Narrows the list.
+    Narrow(Filter),
+    /// Changes the subject.
+    ChangeSubject(Box<Subject>),
+    /// A person answers, with files to attach.
+    Answer(ItemId, Box<Answer>, Vec<Attachment>),
+    /// A person accepts what was found: who, why, until.
+    Accept(ItemId, String, String, jiff::civil::Date),
+    /// Ends an exception.
+    EndException(ItemId),
+    /// A person notes something.
+    Note(ItemId, String, String),
+    /// A person stands by it: role, name, title.
+    Sign(Role, String, String),
+    /// Takes back a sign-off.
+    Withdraw(Role),
+    /// Asks for a file to attach to the answer on this item.
+    Attach(ItemId),
+    /// Attaches this file to the answer on this item.
+    AttachPath(ItemId, PathBuf),
+    /// Asks for a path in the window itself.
+    TypePath(Purpose),
+    /// A path was typed.
+    PathTyped(Purpose, PathBuf),
+    /// Asks where to, and writes the report.
+    Export(Format),
+    /// Writes the report there.
+    ExportTo(Format, PathBuf),
+    /// The language of the screen.
+    Speak(Language),
+    /// The language of the report.
+    ReportIn(Language),
+    /// Colours.
+    Colours(Theme),
+    /// Size, in percent.
+    Zoom(u16),
+    /// Copies text.
+    Copy(String),
+    /// Opens an address in the browser.
+    Browse(String),
+    /// Closes what lies over the page: sheet, question, path field.
+    Dismiss,
+    /// The pointer is on a message at the bottom right, so it stays.
+    HoldToast(u64),
+    /// Closes a message at the bottom right.
+    CloseToast(u64),
+}
+
+impl Command {
+    /// Its row, when it has one.
+    pub fn row(&self) -> Option<&'static Row> {
+        ROWS.iter().find(|row| row.command == *self)
+    }
+
+    /// True for commands about the window itself, which work while something lies over the page.
+    pub fn is_for_window(&self) -> bool {
+        matches!(
+            self,
+            Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomReset
+                | Self::ThemeSystem
+                | Self::ThemeLight
+                | Self::ThemeDark
+                | Self::Save
+                | Self::Quit
+        )
+    }
+}

@@ -1,0 +1,108 @@
+//! What is being typed: the only thing that views change themselves. Nothing here counts until a command carries it to
+//! the assessment.
+
+mod person;
+mod subject;
+
+pub use person::SignForm;
+pub use subject::{Field, SubjectForm, wrong};
+
+use readiness_core::assessment::{Attachment, Role};
+
+use super::{
+    model::Model,
+    views::{Drafts, Form},
+};
+
+/// Everything that is being typed.
+#[derive(Default)]
+pub struct Forms {
+    /// The search field.
+    pub search: String,
+    /// The search field wants the cursor.
+    pub focus_search: bool,
+    /// The first field of the page wants the cursor.
+    pub focus_first: bool,
+    /// What is typed about items, and what is unfolded.
+    pub drafts: Drafts,
+    /// The path field.
+    pub path: String,
+    /// Who and what is assessed.
+    pub subject: SubjectForm,
+    /// Who signs, by role.
+    pub sign: [SignForm; 2],
+    /// The filter of the shortcut sheet.
+    pub keys_filter: String,
+}
+
+impl Forms {
+    /// Another document is open.
+    pub fn clear(&mut self) {
+        self.drafts.clear();
+        *self = Self { drafts: std::mem::take(&mut self.drafts), ..Self::default() };
+    }
+
+    /// Takes the subject of the document that is open.
+    pub fn load_subject(&mut self, model: &Model) {
+        if let Some(assessment) = model.assessment() {
+            self.subject = SubjectForm::of(&assessment.subject);
+        }
+        for (form, role) in self.sign.iter_mut().zip(Role::ALL) {
+            form.preset(model, role);
+        }
+    }
+
+    /// Opens the answer form of the item shown.
+    pub fn open_answer(&mut self, model: &Model) {
+        self.open(model, Form::Answer);
+    }
+
+    /// Opens the exception form of the item shown.
+    pub fn open_exception(&mut self, model: &Model) {
+        self.open(model, Form::Exception);
+    }
+
+    /// Opens the note field of the item shown.
+    pub fn open_note(&mut self, model: &Model) {
+        self.open(model, Form::Note);
+    }
+
+    fn open(&mut self, model: &Model, form: Form) {
+        if self.drafts.who.is_empty() {
+            self.drafts.who.clone_from(&model.settings.who);
+            self.drafts.title.clone_from(&model.settings.title);
+        }
+        if let Some(item) = &model.selected {
+            self.drafts.open(item, form);
+        }
+    }
+
+    /// A file to attach was read.
+    pub fn attach(&mut self, item: &str, file: Attachment) {
+        self.drafts.attach(item, file);
+    }
+
+    /// The answer on an item was taken.
+    pub fn answered(&mut self, item: &str) {
+        self.drafts.answered(item);
+    }
+
+    /// The exception on an item was taken.
+    pub fn accepted(&mut self, item: &str) {
+        self.drafts.accepted(item);
+    }
+
+    /// The note on an item was taken.
+    pub fn noted(&mut self, item: &str) {
+        self.drafts.noted(item);
+    }
+
+    /// A role has signed.
+    pub fn signed(&mut self, role: Role) {
+        for (form, of) in self.sign.iter_mut().zip(Role::ALL) {
+            if of == role {
+                *form = SignForm::default();
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Opens the window: which renderer is tried in which order, and what is said when none works.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{checklist::built_in, engine::Collector, reference::Reference, scenario};
+
+use super::{App, Folders, Outside, Sample, Settings, SystemDialogs, theme};
+use crate::live;
+
+/// What was asked for on the command line.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// A file to open.
+    pub file: Option<PathBuf>,
+    /// Only this renderer.
+    pub renderer: Option<Renderer>,
+}
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Renderer {
+    /// OpenGL.
+    Glow,
+}
+
+impl Renderer {
+    /// Those of this build, the first to be tried in front. Windows gets wgpu on DX12 in front of OpenGL, and a Mac
+    /// wgpu alone, when their builds are made; there is one renderer where there is no other.
+    const ALL: [Self; 1] = [Self::Glow];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Glow => "glow",
+        }
+    }
+
+    fn eframe(self) -> eframe::Renderer {
+        match self {
+            Self::Glow => eframe::Renderer::Glow,
+        }
+    }
+}
+
+/// Opens the window and returns when it is closed.
+pub fn launch(options: &Options) -> ExitCode {
+    let folders = Folders::of_user();
+    let settings = Settings::read(&folders);
+    let mut tries: Vec<Renderer> = options.renderer.map_or_else(|| Renderer::ALL.to_vec(), |only| vec![only]);
+    tries.sort_by_key(|renderer| settings.renderer.as_deref() != Some(renderer.name()));
+
+    let mut refusals = Vec::new();
+    for renderer in tries {
+        match try_one(renderer, options, &folders, &settings) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(why) => refusals.push(format!("{}: {why}", renderer.name())),
+        }
+    }
+    say_no_window(&refusals);
+    ExitCode::FAILURE
+}
+
+fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &Settings) -> Result<(), String> {
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("writeback-readiness")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([720.0, 480.0]),
+        renderer: renderer.eframe(),
+        ..eframe::NativeOptions::default()
+    };
+    let (folders, settings, file) = (folders.clone(), settings.clone(), options.file.clone());
+    let opened = AssertUnwindSafe(move || {
+        eframe::run_native(
+            "Writeback Readiness",
+            native,
+            Box::new(move |creation| {
+                let outside = outside(folders, describe(renderer, creation));
+                prepare(&creation.egui_ctx);
+                let mut settings = settings;
+                settings.renderer = Some(renderer.name().to_owned());
+                Ok(Box::new(Window(App::new(&creation.egui_ctx, outside, settings, file)?)))
+            }),
+        )
+    });
+    // Two libraries panic where they should refuse: a missing libxkbcommon-x11, a surface without formats.
+    match catch_unwind(opened) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(panic) => Err(panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+            .unwrap_or_else(|| "it stopped".to_owned())),
+    }
+}
+
+/// What every window and every test needs before the first frame.
+pub fn prepare(context: &egui::Context) {
+    theme::apply(context);
+    context.options_mut(|options| {
+        // The size is a command of ours, with its own steps and its own keys.
+        options.zoom_with_keyboard = false;
+    });
+}
+
+/// The real world.
+fn outside(folders: Folders, renderer: String) -> Outside {
+    let reference = Arc::new(Reference::built_in());
+    let for_collectors = Arc::clone(&reference);
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Outside {
+        clock: Timestamp::now,
+        zone: TimeZone::system(),
+        locale: locale.unwrap_or_default(),
+        dialogs: Arc::new(SystemDialogs),
+        collectors: Arc::new(move |assessment| -> Vec<Arc<dyn Collector>> {
+            let recorded = assessment.training.as_deref();
+            match recorded.and_then(scenario::by_id) {
+                Some(scenario) => scenario.collectors(Timestamp::now()),
+                // Recorded facts are never mixed with what is seen from here.
+                None if recorded.is_some() => Vec::new(),
+                None => {
+                    let network = live::Network { ways: live::default_ways(), ..live::Network::default() };
+                    live::collectors(assessment, &for_collectors, network)
+                }
+            }
+        }),
+        samples: samples(),
+        folders,
+        reference,
+        renderer,
+    }
+}
+
+/// The scenarios that come with the program, the healthy one in front.
+pub fn samples() -> Vec<Sample> {
+    let mut samples: Vec<Sample> = scenario::built_in()
+        .iter()
+        .map(|scenario| Sample {
+            id: scenario.id.clone(),
+            make: Arc::new(move |now| scenario.assessment(built_in(), now)),
+        })
+        .collect();
+    samples.sort_by_key(|sample| sample.id != "all-well");
+    samples
+}
+
+/// "OpenGL 4.5, llvmpipe".
+fn describe(renderer: Renderer, creation: &eframe::CreationContext<'_>) -> String {
+    use eframe::glow::HasContext as _;
+    let Some(gl) = &creation.gl else { return renderer.name().to_owned() };
+    // SAFETY: the context is the current one while the program is being created.
+    #[expect(unsafe_code, reason = "OpenGL tells its name by no other way")]
+    let (version, device) =
+        unsafe { (gl.get_parameter_string(eframe::glow::VERSION), gl.get_parameter_string(eframe::glow::RENDERER)) };
+    format!("OpenGL {version}, {device}")
+}
+
+/// No window can be opened: what to install, and what does the same job.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn say_no_window(refusals: &[String]) {
+    eprintln!("writeback-readiness: no window can be opened here.");
+    for refusal in refusals {
+        let mut line: String = refusal.lines().next().unwrap_or_default().chars().take(200).collect();
+        line.truncate(line.trim_end().len());
+        eprintln!("  {line}");
+    }
+    eprintln!(
+        "What helps on Debian and Ubuntu: apt install libgl1 libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 \
+         libxi6 libx11-xcb1, and a display (DISPLAY or WAYLAND_DISPLAY is set)."
+    );
+    eprintln!("Without a window the command line does the same job: wbready --help");
+}
+
+/// The program in a window of the system.
+struct Window(App);
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.0.finish();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

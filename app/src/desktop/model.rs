@@ -1,0 +1,282 @@
+//! What the window shows: everything a view may read. Views get it as `&Model` and return commands; only `perform` and
+//! `logic` change it.
+
+use std::{path::PathBuf, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+use readiness_core::{
+    Language, Words,
+    assessment::{Assessment, Status},
+    checklist::{Item, ItemId, Section},
+    reference::Reference,
+};
+
+use super::{
+    command::Command,
+    document::Document,
+    export::Format,
+    import::Preview,
+    outside::{Outside, Sample},
+    page::Page,
+    recent::Recent,
+    results::Results,
+    running::Running,
+    settings::Settings,
+    toast::Toasts,
+    views::Filter,
+    worker::{Purpose, Recoverable},
+};
+
+/// What the window shows.
+pub struct Model {
+    /// Words of the screen's language.
+    pub words: Arc<Words>,
+    /// Every language with its own name.
+    pub languages: Vec<(Language, String)>,
+    /// What was chosen on this machine.
+    pub settings: Settings,
+    /// The page.
+    pub page: Page,
+    /// The assessment that is open.
+    pub document: Option<Document>,
+    /// What follows from it.
+    pub results: Option<Results>,
+    /// The run that goes on, or the last one.
+    pub running: Option<Running>,
+    /// The item shown.
+    pub selected: Option<ItemId>,
+    /// Which items are listed.
+    pub listed: Listed,
+    /// Files that were open.
+    pub recent: Recent,
+    /// Unsaved work.
+    pub unsaved: Vec<Recoverable>,
+    /// Recorded scenarios.
+    pub samples: Vec<Sample>,
+    /// What is said at the bottom right.
+    pub toasts: Toasts,
+    /// What lies over the page.
+    pub over: Option<Over>,
+    /// Reports written while this window was open.
+    pub exported: Vec<Exported>,
+    /// Tables to judge by.
+    pub reference: Arc<Reference>,
+    /// What draws the window.
+    pub renderer: String,
+    /// The side is shown in full over a narrow page.
+    pub side_open: bool,
+    /// The time of this frame.
+    pub now: Timestamp,
+}
+
+/// Which items are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Listed {
+    /// Of this section; none: of all.
+    pub section: Option<String>,
+    /// What the list is narrowed to.
+    pub filter: Filter,
+}
+
+/// What lies over the page.
+#[derive(Debug, Clone)]
+pub enum Over {
+    /// The shortcut sheet.
+    Shortcuts,
+    /// About this program.
+    About,
+    /// What was said.
+    Messages,
+    /// A path is typed, because no dialog can open or because somebody prefers it.
+    PathField(Purpose),
+    /// A file is there already.
+    Overwrite(Purpose, PathBuf),
+    /// What an import would change.
+    Import(Box<Preview>),
+}
+
+/// A report that was written.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// Format.
+    pub format: Format,
+    /// Where.
+    pub path: PathBuf,
+    /// Size in bytes.
+    pub size: u64,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Every language with its own name.
+fn languages() -> Vec<(Language, String)> {
+    let own_name = |language: Language| {
+        let name = Words::new(&language, jiff::tz::TimeZone::UTC).text("language-name");
+        (language, name)
+    };
+    Language::all().into_iter().map(own_name).collect()
+}
+
+impl Model {
+    /// What is shown before anything is open.
+    pub fn new(outside: &Outside, settings: Settings, now: Timestamp) -> Self {
+        let language = settings.language.clone().unwrap_or_else(|| Language::for_locale(&outside.locale));
+        Self {
+            words: Arc::new(Words::new(&language, outside.zone.clone())),
+            languages: languages(),
+            settings,
+            page: Page::Start,
+            document: None,
+            results: None,
+            running: None,
+            selected: None,
+            listed: Listed::default(),
+            recent: Recent::default(),
+            unsaved: Vec::new(),
+            samples: outside.samples.clone(),
+            toasts: Toasts::default(),
+            over: None,
+            exported: Vec::new(),
+            reference: Arc::clone(&outside.reference),
+            renderer: outside.renderer.clone(),
+            side_open: false,
+            now,
+        }
+    }
+
+    /// The assessment that is open.
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.document.as_ref().map(|document| document.assessment().as_ref())
+    }
+
+    /// The item shown.
+    pub fn item(&self) -> Option<&Item> {
+        self.assessment()?.checklist().item(self.selected.as_deref()?)
+    }
+
+    /// The items that are listed: of the section, at the status, with the words searched for.
+    pub fn listed_items(&self, search: &str) -> Vec<&Item> {
+        let Some(assessment) = self.assessment() else { return Vec::new() };
+        let wanted = search.trim().to_lowercase();
+        let section = self.listed.section.as_deref().filter(|_| wanted.is_empty());
+        let sections = assessment.checklist().sections.iter();
+        let items = sections.filter(|s| section.is_none_or(|id| s.id == id)).flat_map(|section| &section.items);
+        items
+            .filter(|item| {
+                let plain = self.listed.filter == Filter::default();
+                plain || self.listed.filter.admits(item, &assessment.state(item, self.now))
+            })
+            .filter(|item| wanted.is_empty() || self.says(assessment, item, &wanted))
+            .collect()
+    }
+
+    /// True when an item's id, title, reason or finding has these words, which are in lower case.
+    fn says(&self, assessment: &Assessment, item: &Item, wanted: &str) -> bool {
+        let has = |text: &str| text.to_lowercase().contains(wanted);
+        has(&item.id)
+            || has(&self.words.item_title(item))
+            || has(&self.words.item_why(item))
+            || assessment.finding(&item.id).is_some_and(|judged| has(&self.words.say(&judged.finding.summary)))
+    }
+
+    /// The section shown: the one listed, or that of the item.
+    pub fn section(&self) -> Option<&Section> {
+        let checklist = self.assessment()?.checklist();
+        match &self.listed.section {
+            Some(id) => checklist.sections.iter().find(|section| section.id == *id),
+            None => checklist.section_of(self.selected.as_deref()?),
+        }
+    }
+
+    /// True while a run goes on.
+    pub fn is_running(&self) -> bool {
+        self.running.as_ref().is_some_and(Running::goes_on)
+    }
+
+    /// True when what is open are recorded facts.
+    pub fn is_training(&self) -> bool {
+        self.assessment().is_some_and(|assessment| assessment.training.is_some())
+    }
+
+    /// The language of the report.
+    pub fn report_language(&self) -> &Language {
+        self.settings.report_language.as_ref().unwrap_or(self.words.language())
+    }
+
+    /// Today, where the reader is.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.words.zone().clone()).date()
+    }
+
+    /// The name of what is open.
+    pub fn name(&self) -> String {
+        let Some(assessment) = self.assessment() else { return self.words.text("app-name") };
+        match assessment.subject.organisation.trim() {
+            "" => self.words.text("ui-unnamed"),
+            name => name.to_owned(),
+        }
+    }
+
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        let app = self.words.text("app-name");
+        match &self.document {
+            None => app,
+            Some(_) if self.is_training() => {
+                format!("{} - {} - {app}", self.words.text("ui-training-mark"), self.name())
+            }
+            Some(_) => format!("{} - {app}", self.name()),
+        }
+    }
+
+    /// Why a command cannot be done now: the id of the message that says it.
+    pub fn why_not(&self, command: &Command) -> Option<&'static str> {
+        let when = |fits: bool, why: &'static str| (!fits).then_some(why);
+        let open = self.document.is_some();
+        let item = self.item();
+        match command {
+            Command::Save
+            | Command::SaveAs
+            | Command::Close
+            | Command::Import
+            | Command::Overview
+            | Command::Checklist
+            | Command::EditSubject
+            | Command::Report
+            | Command::NextOpen
+            | Command::Search
+            | Command::ToggleSide => when(open, "ui-why-nothing-open"),
+            Command::SignOff => when(open, "ui-why-nothing-open"),
+            Command::Undo => {
+                let label = self.document.as_ref().and_then(Document::undo_label);
+                when(label.is_some(), "ui-why-nothing-to-undo")
+            }
+            Command::Redo => {
+                let label = self.document.as_ref().and_then(Document::redo_label);
+                when(label.is_some(), "ui-why-nothing-to-redo")
+            }
+            Command::RunAll | Command::RunNotMet => {
+                when(open, "ui-why-nothing-open").or(when(!self.is_running(), "ui-why-running"))
+            }
+            Command::RunSection => {
+                when(self.section().is_some(), "ui-why-no-section").or(when(!self.is_running(), "ui-why-running"))
+            }
+            Command::RunItem => when(item.is_some(), "ui-why-no-item")
+                .or(when(item.is_some_and(|item| !item.is_manual()), "ui-why-manual"))
+                .or(when(!self.is_running(), "ui-why-running")),
+            Command::Cancel => when(self.is_running(), "ui-why-not-running"),
+            Command::AnswerItem | Command::NoteItem | Command::Previous | Command::Next => {
+                when(item.is_some() || matches!(command, Command::Previous | Command::Next) && open, "ui-why-no-item")
+            }
+            Command::AcceptItem => when(item.is_some(), "ui-why-no-item").or_else(|| {
+                let original = item.and_then(|item| self.results.as_ref()?.items.get(&item.id).map(|s| s.original));
+                let acceptable = matches!(original, Some(Status::Fail | Status::CouldNotCheck | Status::Warn));
+                when(acceptable, "edit-nothing-to-accept")
+            }),
+            Command::Sample | Command::Training => when(!self.samples.is_empty(), "ui-why-no-samples"),
+            Command::ZoomIn => when(self.settings.zoom_step(true) != self.settings.zoom(), "ui-why-largest"),
+            Command::ZoomOut => when(self.settings.zoom_step(false) != self.settings.zoom(), "ui-why-smallest"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The side: overview, the sections of the checklist with their tallies, work, and whom it is about. Narrow windows get
+//! a rail of icons.
+
+use egui::{Frame, Panel, Pos2, Sense, Ui, UiBuilder, Vec2};
+use readiness_core::msg;
+
+use super::Room;
+use crate::desktop::{
+    command::Command,
+    icons::{self, Icon},
+    model::Model,
+    page::Page,
+    results::Results,
+    theme::{Look, Type, of, tokens},
+    widgets::{self, NavRow, SectionRow},
+};
+
+pub(super) fn show(ui: &mut Ui, model: &Model, room: Room, asked: &mut Vec<Command>) {
+    let palette = of(ui);
+    let rail = room != Room::Wide && !model.side_open;
+    let width = if rail { tokens().size.side_rail } else { tokens().size.side };
+    let id = if rail { "rail" } else { "side" };
+    let frame = Frame::NONE.fill(palette.sidebar);
+    Panel::left(id).exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect();
+        widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
+        let foot = 64.0;
+        let upper = egui::Rect::from_min_max(rect.min, rect.max - Vec2::new(0.0, foot));
+        ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
+            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(ui, model, rail, asked));
+        });
+        let lower = egui::Rect::from_min_max(Pos2::new(rect.left(), rect.bottom() - foot), rect.max);
+        ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| subject(ui, model, rail, asked));
+    });
+}
+
+fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add_space(10.0);
+    let mut page = |ui: &mut Ui, command: Command, of: Page, glyph: Icon| {
+        let text = command.row().map(|row| words.text(row.label)).unwrap_or_default();
+        if ui.add(NavRow::new(glyph, &text, model.page == of).rail(rail)).clicked() {
+            asked.push(command);
+        }
+    };
+    page(ui, Command::Overview, Page::Overview, icons::GAUGE);
+    let mut chosen = None;
+    if let (Some(assessment), Some(results)) = (model.assessment(), &model.results) {
+        if !rail {
+            widgets::label_row(ui, &words.text("ui-side-checklist"));
+        }
+        for (index, section) in assessment.checklist().sections.iter().enumerate() {
+            let (met, all) = results.met_of(section);
+            let counts: Vec<(Look, usize)> =
+                results.of_section(section).into_iter().map(|(status, count)| (Look::from(status), count)).collect();
+            let title = words.section_title(section);
+            let selected = model.page == Page::Checklist && model.listed.section.as_deref() == Some(&section.id);
+            let row = SectionRow {
+                title: &title,
+                number: index + 1,
+                counts: &counts,
+                short: &format!("{met}/{all}"),
+                spoken: &spoken(model, results, section),
+                selected,
+                rail,
+            };
+            if ui.add(row).clicked() {
+                chosen = Some(section.id.clone());
+            }
+        }
+    }
+    if !rail {
+        widgets::label_row(ui, &words.text("ui-side-work"));
+    }
+    page(ui, Command::SignOff, Page::SignOff, icons::SIGNATURE);
+    page(ui, Command::Report, Page::Report, icons::FILE_ARROW_DOWN);
+    asked.extend(chosen.map(Command::ShowSection));
+}
+
+/// "7 of 11 met, 2 failed, 1 could not be checked".
+fn spoken(model: &Model, results: &Results, section: &readiness_core::checklist::Section) -> String {
+    let words = &model.words;
+    let (met, all) = results.met_of(section);
+    let mut parts = vec![words.say(&msg!("ui-met-of", met = met, all = all))];
+    for (status, count) in results.of_section(section) {
+        if !status.is_settled() {
+            parts.push(words.say(&msg!("ui-count-of", count = count, what = words.text(status.message_id()))));
+        }
+    }
+    words.list(&parts)
+}
+
+fn subject(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let palette = of(ui);
+    ui.add_space(8.0);
+    let (outer, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 48.0), Sense::hover());
+    let rect = outer.shrink2(Vec2::new(8.0, 0.0));
+    let response = ui.interact(rect, ui.scope_id().with("subject-row"), Sense::click());
+    let selected = model.page == Page::Subject;
+    let painter = ui.painter().clone();
+    let fill = match (selected, response.hovered()) {
+        (true, _) => palette.accent.soft,
+        (_, true) => palette.hover,
+        _ => egui::Color32::TRANSPARENT,
+    };
+    painter.rect_filled(rect, egui::CornerRadius::same(tokens().radius.md), fill);
+    let tile = egui::Rect::from_center_size(Pos2::new(rect.left() + 20.0, rect.center().y), Vec2::splat(28.0));
+    painter.rect_filled(tile, egui::CornerRadius::same(tokens().radius.md), palette.sunken);
+    icons::BUILDINGS.paint(&painter, icons::Variant::Regular, tile.center(), 16.0, palette.text_2);
+    let name = model.name();
+    let subject = model.assessment().map(|assessment| &assessment.subject);
+    let second = subject.map(|subject| {
+        let parts: Vec<String> =
+            [&subject.tenant, &subject.sync_server].into_iter().filter(|part| !part.is_empty()).cloned().collect();
+        if parts.is_empty() { words.text("ui-side-no-subject") } else { words.list(&parts) }
+    });
+    let second = second.unwrap_or_default();
+    if !rail {
+        let left = tile.right() + 8.0;
+        let room = rect.right() - left - 26.0;
+        let galley = widgets::galley(ui, &name, Type::Body, palette.text, room);
+        painter.galley(Pos2::new(left, rect.top() + 5.0), galley, palette.text);
+        let galley = widgets::galley(ui, &second, Type::Caption, palette.text_3, room);
+        painter.galley(Pos2::new(left, rect.top() + 26.0), galley, palette.text_3);
+        let at = Pos2::new(rect.right() - 14.0, rect.center().y);
+        icons::PENCIL_SIMPLE.paint(&painter, icons::Variant::Regular, at, 14.0, palette.text_3);
+    }
+    if response.has_focus() {
+        widgets::ring(&painter, palette, rect, tokens().radius.md, true);
+    }
+    let spoken = words.say(&msg!("ui-side-subject", name = name.as_str()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+    if response.on_hover_text(second).clicked() {
+        asked.push(Command::EditSubject);
+    }
+}

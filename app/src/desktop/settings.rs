@@ -1,0 +1,145 @@
+//! What a person has chosen on this machine. Read tolerantly: what cannot be understood is as if never chosen.
+
+use std::path::{Path, PathBuf};
+
+use readiness_core::{Language, assessment::file};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::folders::Folders;
+
+/// The largest settings file that is read, in bytes.
+pub(super) const LARGEST: u64 = 1024 * 1024;
+
+/// The sizes that can be chosen, in percent.
+pub const ZOOMS: [u16; 8] = [80, 90, 100, 110, 125, 150, 175, 200];
+
+/// Colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Language of the screen; none: the system's.
+    #[serde(deserialize_with = "or_default")]
+    pub language: Option<Language>,
+    /// Language of the report; none: the screen's.
+    #[serde(deserialize_with = "or_default")]
+    pub report_language: Option<Language>,
+    /// Colours.
+    #[serde(deserialize_with = "or_default")]
+    pub theme: Theme,
+    /// Size in percent, 80 to 200.
+    #[serde(deserialize_with = "or_default")]
+    pub zoom: Option<u16>,
+    /// The name that was last used in a form.
+    #[serde(deserialize_with = "or_default")]
+    pub who: String,
+    /// The role that was last used in a form.
+    #[serde(deserialize_with = "or_default")]
+    pub title: String,
+    /// The folder that was last used.
+    #[serde(deserialize_with = "or_default")]
+    pub folder: Option<PathBuf>,
+    /// The renderer that worked last, such as `glow`.
+    #[serde(deserialize_with = "or_default")]
+    pub renderer: Option<String>,
+    /// Choices of a newer program.
+    #[serde(flatten)]
+    pub other: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            report_language: None,
+            theme: Theme::System,
+            zoom: None,
+            who: String::new(),
+            title: String::new(),
+            folder: None,
+            renderer: None,
+            other: serde_json::Map::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads them; before the window opens, so that its first frame is right.
+    pub fn read(folders: &Folders) -> Self {
+        let bytes = file::read_limited(&Self::path(folders), LARGEST).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// Their file.
+    pub fn path(folders: &Folders) -> PathBuf {
+        folders.config.join("settings.json")
+    }
+
+    /// The size in percent.
+    pub fn zoom(&self) -> u16 {
+        self.zoom.unwrap_or(100).clamp(ZOOMS[0], ZOOMS[ZOOMS.len() - 1])
+    }
+
+    /// The next size up or down.
+    pub fn zoom_step(&self, up: bool) -> u16 {
+        let now = self.zoom();
+        let next =
+            if up { ZOOMS.iter().find(|zoom| **zoom > now) } else { ZOOMS.iter().rev().find(|zoom| **zoom < now) };
+        next.copied().unwrap_or(now)
+    }
+}
+
+/// A field that cannot be understood is as if it were not there.
+fn or_default<'de, D: Deserializer<'de>, T: Default + serde::de::DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
+}
+
+/// Writes a small file of the program's own.
+pub(super) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), String> {
+    let bytes = serde_json::to_vec_pretty(value).map_err(|error| error.to_string())?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    file::write_atomic(path, &bytes).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_strange_choice_does_not_cost_the_others() {
+        let text = r#"{"language": "tlh", "theme": "dark", "zoom": "big", "who": "Lin Yue", "later": 1}"#;
+        let settings: Settings = serde_json::from_str(text).unwrap();
+        assert_eq!(settings.language, None);
+        assert_eq!(settings.theme, Theme::Dark);
+        assert_eq!(settings.zoom(), 100);
+        assert_eq!(settings.who, "Lin Yue");
+        assert!(serde_json::to_string(&settings).unwrap().contains("later"), "a newer program's choice is kept");
+    }
+
+    #[test]
+    fn sizes_step_within_their_range() {
+        let at = |zoom| Settings { zoom: Some(zoom), ..Settings::default() };
+        assert_eq!(at(100).zoom_step(true), 110);
+        assert_eq!(at(100).zoom_step(false), 90);
+        assert_eq!(at(200).zoom_step(true), 200);
+        assert_eq!(at(1000).zoom(), 200);
+        assert_eq!(at(1).zoom(), 80);
+    }
+}

@@ -1,0 +1,56 @@
+//! What a person asks for in a view. Whoever shows the view performs it.
+
+use jiff::civil::Date;
+use readiness_core::{
+    assessment::{Answer, Attachment},
+    checklist::ItemId,
+};
+
+use super::Filter;
+
+/// Something a person asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ViewCommand {
+    /// Show this item.
+    Select(ItemId),
+    /// Show this item, and put the focus into its detail.
+    Enter(ItemId),
+    /// Show the item before.
+    Previous,
+    /// Show the item after.
+    Next,
+    /// List other items.
+    Filter(Filter),
+    /// Look at this item again.
+    Run(ItemId),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open an address in the browser.
+    OpenUrl(String),
+    /// A person answers, with the files that belong to it.
+    Answer(ItemId, Box<Answer>, Vec<Attachment>),
+    /// A person accepts what was found.
+    Except {
+        /// The item.
+        item: ItemId,
+        /// Who accepts it.
+        who: String,
+        /// Why it is acceptable.
+        why: String,
+        /// The last day it holds.
+        until: Date,
+    },
+    /// End the exception of this item.
+    EndException(ItemId),
+    /// A person notes something.
+    Note {
+        /// The item.
+        item: ItemId,
+        /// Who notes it.
+        who: String,
+        /// What.
+        text: String,
+    },
+    /// Ask for a file, and hand it to [`super::Drafts::attach`].
+    Attach(ItemId),
+}

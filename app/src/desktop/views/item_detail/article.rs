@@ -1,0 +1,69 @@
+//! What the article says, beside what is known today.
+
+use egui::{Frame, Margin, Ui};
+
+use super::Shown;
+use crate::desktop::{
+    theme::{Type, of, tokens},
+    views::ViewCommand,
+    widgets,
+};
+
+/// Below this width the two texts stand under each other.
+const TWO_COLUMNS: f32 = 620.0;
+
+impl Shown<'_> {
+    pub(super) fn article(&self, ui: &mut Ui, commands: &mut Vec<ViewCommand>) {
+        let words = self.view.words;
+        let item = self.view.item;
+        let then = (words.text("ui-item-then"), words.item_article(item));
+        let today = (words.text("ui-item-today"), words.item_today(item));
+        let both = then.1.is_some() && today.1.is_some();
+        let said = then.1.is_some() || today.1.is_some();
+        if both && ui.available_width() >= TWO_COLUMNS {
+            ui.columns_const(|[left, right]| {
+                quote(left, &then);
+                quote(right, &today);
+            });
+        } else {
+            quote(ui, &then);
+            quote(ui, &today);
+        }
+        if item.article.is_empty() && !said {
+            widgets::caption(ui, words.text("ui-item-no-article"));
+        }
+        if item.sources.is_empty() {
+            return;
+        }
+        ui.add_space(tokens().space.x1);
+        widgets::caption(ui, words.text("ui-item-sources"));
+        for document in &item.sources {
+            let open = widgets::row_wrapped(ui, Type::Body.line(), |ui| {
+                let response = widgets::link(ui, &document.title, Type::Body).on_hover_text(&document.url);
+                if let Some(date) = document.date {
+                    widgets::caption(ui, words.date(date));
+                }
+                response.clicked()
+            });
+            if open {
+                commands.push(ViewCommand::OpenUrl(document.url.clone()));
+            }
+        }
+    }
+}
+
+fn quote(ui: &mut Ui, (title, text): &(String, Option<String>)) {
+    let Some(text) = text else { return };
+    let palette = of(ui);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        widgets::label(ui, title, Type::CaptionStrong, palette.text_2);
+        Frame::NONE.fill(palette.sunken).corner_radius(tokens().radius.md).inner_margin(Margin::symmetric(12, 8)).show(
+            ui,
+            |ui| {
+                ui.set_width(ui.available_width());
+                widgets::label(ui, text, Type::Body, palette.text);
+            },
+        );
+    });
+}

@@ -1,0 +1,150 @@
+//! The worker: one named thread that owns the tokio runtime. It reads, writes and runs, and wakes the window with news.
+//! Jobs on files are done one after another, so that a state never overtakes the one before it; runs go on beside them.
+
+mod files;
+mod job;
+mod trouble;
+
+pub(super) use files::{proposed_name, with_end};
+pub use job::{Fate, Job, News, Purpose, Recoverable};
+pub use trouble::Trouble;
+
+use std::{
+    io,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::mpsc,
+    thread::JoinHandle,
+    time::Duration,
+};
+
+use readiness_core::{
+    engine::{self, Work},
+    msg,
+};
+use tokio::sync::mpsc as queue;
+
+use super::folders::Folders;
+use files::Files;
+
+/// Progress is shown at most this often.
+const PROGRESS_EVERY: Duration = Duration::from_millis(50);
+
+/// The worker, as the window sees it.
+pub struct Worker {
+    jobs: Option<queue::UnboundedSender<Job>>,
+    news: mpsc::Receiver<News>,
+    teller: Teller,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Tells the window something, from any thread.
+#[derive(Clone)]
+pub struct Teller {
+    news: mpsc::Sender<News>,
+    context: egui::Context,
+}
+
+impl Teller {
+    /// Tells it now.
+    pub fn tell(&self, news: News) {
+        // A window that is gone has no use for news.
+        if self.news.send(news).is_ok() {
+            self.context.request_repaint();
+        }
+    }
+
+    /// Tells it with the next few.
+    fn tell_soon(&self, news: News) {
+        if self.news.send(news).is_ok() {
+            self.context.request_repaint_after(PROGRESS_EVERY);
+        }
+    }
+}
+
+impl Worker {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// The system has no thread left.
+    pub fn start(context: egui::Context, folders: Folders) -> io::Result<Self> {
+        let (tell, news) = mpsc::channel();
+        let (jobs, todo) = queue::unbounded_channel();
+        let teller = Teller { news: tell, context };
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("run").enable_all().build()?;
+        let on_thread = teller.clone();
+        let thread = std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+            runtime.block_on(serve(todo, Files::new(folders), on_thread));
+            runtime.shutdown_timeout(Duration::from_secs(2));
+        })?;
+        Ok(Self { jobs: Some(jobs), news, teller, thread: Some(thread) })
+    }
+
+    /// Hands over a job.
+    pub fn ask(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // The thread ends only in `finish`, or by a bug that has been reported already.
+            let _ = jobs.send(job);
+        }
+    }
+
+    /// The next news, if there is any.
+    pub fn news(&self) -> Option<News> {
+        self.news.try_recv().ok()
+    }
+
+    /// Somebody who can tell the window something.
+    pub fn teller(&self) -> Teller {
+        self.teller.clone()
+    }
+
+    /// Waits until everything handed over is done. For the end of the program.
+    pub fn finish(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // If it panicked there is nothing left to do.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller: Teller) {
+    while let Some(job) = todo.recv().await {
+        let job = match job {
+            Job::Run { plan, assessment, reference, collectors, clock, cancel } => {
+                let subject = assessment.subject.clone();
+                let making = AssertUnwindSafe(|| collectors(&assessment));
+                let collectors = catch_unwind(making).unwrap_or_default();
+                let assessment = (*assessment).clone();
+                let work = Work { plan, assessment, reference, collectors, clock };
+                let progress = teller.clone();
+                let run = tokio::spawn(engine::run(
+                    work,
+                    move |event| progress.tell_soon(News::Run(Box::new(event))),
+                    cancel,
+                ));
+                let teller = teller.clone();
+                tokio::spawn(async move {
+                    teller.tell(match run.await {
+                        Ok(outcome) => News::RunEnded(Some((Box::new(outcome), Box::new(subject)))),
+                        Err(_) => News::RunEnded(None),
+                    });
+                });
+                continue;
+            }
+            file_job => file_job,
+        };
+        // What is half done in `Files` is at worst a hold too many.
+        match catch_unwind(AssertUnwindSafe(|| files.perform(job))) {
+            Ok(Some(news)) => teller.tell(news),
+            Ok(None) => {}
+            Err(_) => teller.tell(News::Refused(Trouble::new(msg!("ui-trouble-bug")))),
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The worker's jobs on files.
+
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use readiness_core::{
+    assessment::{
+        Attachment,
+        file::{self, FileError, Hold},
+    },
+    facts::FactsFile,
+};
+
+use super::{Fate, Job, News, Purpose, Recoverable, Trouble};
+use crate::desktop::{
+    app::perform::export,
+    document::Writing,
+    folders::Folders,
+    recent::Recent,
+    settings::{self, Settings},
+};
+
+/// What the worker knows of files.
+pub(super) struct Files {
+    folders: Folders,
+    /// Files in the recovery folder that documents of this window use.
+    kept: HashMap<u64, (PathBuf, Hold)>,
+}
+
+impl Files {
+    pub(super) fn new(folders: Folders) -> Self {
+        Self { folders, kept: HashMap::new() }
+    }
+
+    pub(super) fn perform(&mut self, job: Job) -> Option<News> {
+        match job {
+            // Runs are not done here.
+            Job::Run { .. } => None,
+            Job::Open(path) => Some(open(path)),
+            Job::Sort(path) => Some(sort(path)),
+            Job::Write(writing) => Some(self.write(writing)),
+            Job::WriteAs(writing, path) => Some(self.write_as(writing, path)),
+            Job::Release(key, hold) => {
+                drop(hold);
+                self.kept.remove(&key);
+                Some(News::Unsaved(self.unsaved()))
+            }
+            Job::LetGo(hold) => {
+                drop(hold);
+                None
+            }
+            Job::Look(purpose, path) => {
+                let writes = matches!(purpose, Purpose::Save | Purpose::Export(_));
+                Some(if writes && path.exists() {
+                    News::Exists(purpose, path)
+                } else {
+                    News::Chosen(purpose, Some(path), false)
+                })
+            }
+            Job::LookForUnsaved => Some(News::Unsaved(self.unsaved())),
+            Job::Recover(path, key) => Some(self.recover(path, key)),
+            Job::Discard(path) => {
+                // If it cannot be deleted it is offered again.
+                let _ = fs::remove_file(path);
+                Some(News::Unsaved(self.unsaved()))
+            }
+            Job::ReadFacts(path) => Some(read_facts(path)),
+            Job::ReadAttachment(path, item) => Some(read_attachment(path, item)),
+            Job::Export { format, path, assessment, words, now } => {
+                let written = export::bytes(format, &assessment, &words, now).map_err(Trouble::new).and_then(|bytes| {
+                    file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
+                    Ok(bytes.len() as u64)
+                });
+                Some(match written {
+                    Ok(size) => News::Exported { format, path, size },
+                    Err(trouble) => News::Refused(trouble),
+                })
+            }
+            Job::ReadRecent => Some(News::Recent(Recent::read(&self.folders))),
+            Job::WriteRecent(recent) => {
+                if let Err(why) = recent.write(&self.folders) {
+                    log::warn!("the list of recent files is not written: {why}");
+                }
+                None
+            }
+            Job::WriteSettings(chosen) => {
+                if let Err(why) = settings::write_json(&Settings::path(&self.folders), &chosen) {
+                    log::warn!("the settings are not written: {why}");
+                }
+                None
+            }
+        }
+    }
+
+    fn write(&mut self, writing: Writing) -> News {
+        let Writing { key, revision, assessment, path } = &writing;
+        let fate = match path {
+            Some(path) => match file::write(path, assessment) {
+                Ok(()) => {
+                    self.forget_kept(*key);
+                    Fate::Written
+                }
+                Err(error) => Fate::Refused(Trouble::from(&error), self.keep(&writing).is_ok()),
+            },
+            None => match self.keep(&writing) {
+                Ok(()) => Fate::Written,
+                Err(error) => Fate::Refused(Trouble::from(&error), false),
+            },
+        };
+        News::Wrote { key: *key, revision: *revision, fate }
+    }
+
+    fn write_as(&mut self, writing: Writing, path: PathBuf) -> News {
+        let (key, revision) = (writing.key, writing.revision);
+        let written = Hold::take(&path).and_then(|hold| {
+            file::write(&path, &writing.assessment)?;
+            Ok(hold)
+        });
+        let fate = match written {
+            Ok(hold) => {
+                self.forget_kept(key);
+                Fate::Moved(path, hold)
+            }
+            Err(error) => Fate::Refused(Trouble::from(&error), self.keep(&writing).is_ok()),
+        };
+        News::Wrote { key, revision, fate }
+    }
+
+    /// Puts a document into the recovery folder.
+    fn keep(&mut self, writing: &Writing) -> Result<(), FileError> {
+        if !self.kept.contains_key(&writing.key) {
+            let folder = &self.folders.recovery;
+            fs::create_dir_all(folder).map_err(|source| FileError::Io {
+                path: folder.clone(),
+                doing: "cannot be written",
+                error: source,
+            })?;
+            let path = folder.join(format!("{}-{}.readiness", std::process::id(), writing.key));
+            let hold = Hold::take(&path)?;
+            self.kept.insert(writing.key, (path, hold));
+        }
+        let Some((path, _)) = self.kept.get(&writing.key) else { return Ok(()) };
+        file::write(path, &writing.assessment)
+    }
+
+    /// A document is safe in a file of its own, so its place in the recovery folder is cleared.
+    fn forget_kept(&mut self, key: u64) {
+        if let Some((path, _hold)) = self.kept.remove(&key) {
+            // If it cannot be deleted it is offered once more than needed.
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    /// Unsaved work that no window holds, newest first.
+    fn unsaved(&self) -> Vec<Recoverable> {
+        let Ok(entries) = fs::read_dir(&self.folders.recovery) else { return Vec::new() };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut found: Vec<Recoverable> = paths
+            .filter(|path| path.extension().is_some_and(|end| end == "readiness"))
+            .filter_map(|path| {
+                let _free = Hold::take(&path).ok()?;
+                let assessment = file::read(&path).ok()?;
+                let changed = fs::metadata(&path).and_then(|about| about.modified()).ok();
+                Some(Recoverable {
+                    organisation: assessment.subject.organisation.clone(),
+                    answers: assessment.answers.values().map(Vec::len).sum(),
+                    at: changed.and_then(|time| Timestamp::try_from(time).ok()),
+                    path,
+                })
+            })
+            .collect();
+        found.sort_by_key(|found| std::cmp::Reverse(found.at));
+        found
+    }
+
+    fn recover(&mut self, path: PathBuf, key: u64) -> News {
+        let read = Hold::take(&path).and_then(|hold| Ok((file::read(&path)?, hold)));
+        match read {
+            Ok((assessment, hold)) => {
+                self.kept.insert(key, (path, hold));
+                News::Recovered(Box::new(assessment), key)
+            }
+            Err(error) => News::Refused(Trouble::from(&error)),
+        }
+    }
+}
+
+fn open(path: PathBuf) -> News {
+    // A hold makes a file beside the assessment; there must be an assessment first.
+    let read = file::read(&path).and_then(|_| {
+        let hold = Hold::take(&path)?;
+        // Between the two, another window may have written.
+        Ok((file::read(&path)?, hold))
+    });
+    match read {
+        Ok((assessment, hold)) => News::Opened(Box::new(assessment), path, hold),
+        Err(error) => News::Refused(Trouble::from(&error)),
+    }
+}
+
+/// Facts say so in their first lines; everything else is taken for an assessment, and refused if it is none.
+fn sort(path: PathBuf) -> News {
+    let head = file::read_limited(&path, file::LARGEST).unwrap_or_default();
+    let head = String::from_utf8_lossy(&head[..head.len().min(4096)]);
+    if head.contains("\"readiness-facts\"") { read_facts(path) } else { open(path) }
+}
+
+fn read_facts(path: PathBuf) -> News {
+    let read = file::read_limited(&path, file::LARGEST)
+        .map_err(|error| Trouble::from(&error))
+        .and_then(|bytes| FactsFile::parse(&bytes).map_err(|error| Trouble::with_facts(&path, &error)));
+    match read {
+        Ok(file) => News::Facts(path, Box::new(file.facts)),
+        Err(trouble) => News::Refused(trouble),
+    }
+}
+
+fn read_attachment(path: PathBuf, item: String) -> News {
+    match file::read_limited(&path, 64 * 1024 * 1024) {
+        Ok(bytes) => {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            News::Attachment(item, Box::new(Attachment::new(&name.unwrap_or_default(), bytes)))
+        }
+        Err(error) => News::Refused(Trouble::from(&error)),
+    }
+}
+
+/// The name proposed for a file of an assessment.
+pub(crate) fn proposed_name(organisation: &str, end: &str) -> String {
+    let sound: String = organisation
+        .trim()
+        .chars()
+        .map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '-' } else { c })
+        .collect();
+    let sound = sound.trim_matches(['.', ' ']);
+    if sound.is_empty() { format!("assessment.{end}") } else { format!("{sound}.{end}") }
+}
+
+/// Adds the end of the name when a person left it out.
+pub(crate) fn with_end(path: &Path, end: &str) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension(end) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proposed_names_are_names_everywhere() {
+        assert_eq!(proposed_name("Contoso Ltd", "readiness"), "Contoso Ltd.readiness");
+        assert_eq!(proposed_name("a/b:c?", "pdf"), "a-b-c-.pdf");
+        assert_eq!(proposed_name(" . ", "pdf"), "assessment.pdf");
+        assert_eq!(proposed_name("北风贸易", "pdf"), "北风贸易.pdf");
+    }
+
+    #[test]
+    fn the_end_of_a_name_is_added_once() {
+        assert_eq!(with_end(Path::new("/a/b"), "pdf"), Path::new("/a/b.pdf"));
+        assert_eq!(with_end(Path::new("/a/b.PDF"), "pdf"), Path::new("/a/b.PDF"));
+    }
+}

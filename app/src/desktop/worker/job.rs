@@ -1,0 +1,162 @@
+//! Jobs for the worker, and the news it brings.
+
+use std::{path::PathBuf, sync::Arc};
+
+use jiff::Timestamp;
+use readiness_core::{
+    Subject, Words,
+    assessment::{Assessment, Attachment, file::Hold},
+    checklist::ItemId,
+    engine::{Outcome, Plan, RunEvent},
+    facts::Facts,
+    reference::Reference,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::Trouble;
+use crate::desktop::{document::Writing, export::Format, outside::Collectors, recent::Recent, settings::Settings};
+
+/// Something to do away from the window's thread.
+pub enum Job {
+    /// Runs a plan.
+    Run {
+        /// What to do.
+        plan: Plan,
+        /// What is held already.
+        assessment: Arc<Assessment>,
+        /// Tables to judge by.
+        reference: Arc<Reference>,
+        /// Makes who looks.
+        collectors: Collectors,
+        /// Gives the time.
+        clock: fn() -> Timestamp,
+        /// Ends it early.
+        cancel: CancellationToken,
+    },
+    /// Reads an assessment and takes hold of its file.
+    Open(PathBuf),
+    /// Finds out whether a file is an assessment or facts, and reads it.
+    Sort(PathBuf),
+    /// Writes a document to its file, or to the recovery folder.
+    Write(Writing),
+    /// Takes hold of another file and writes the document there.
+    WriteAs(Writing, PathBuf),
+    /// Lets go of a document: its file, and its place in the recovery folder. What is in there stays, to be offered.
+    Release(u64, Option<Hold>),
+    /// Lets go of the file that a document had before.
+    LetGo(Option<Hold>),
+    /// Looks whether a typed path is free, where it must be.
+    Look(Purpose, PathBuf),
+    /// Looks for unsaved work that no window holds.
+    LookForUnsaved,
+    /// Reads unsaved work back; it keeps its place in the recovery folder under this key.
+    Recover(PathBuf, u64),
+    /// Deletes unsaved work.
+    Discard(PathBuf),
+    /// Reads a facts file.
+    ReadFacts(PathBuf),
+    /// Reads a file to be attached to an answer.
+    ReadAttachment(PathBuf, ItemId),
+    /// Composes and writes a report.
+    Export {
+        /// Format.
+        format: Format,
+        /// Where to.
+        path: PathBuf,
+        /// What it is about.
+        assessment: Arc<Assessment>,
+        /// The language of the report.
+        words: Arc<Words>,
+        /// The time.
+        now: Timestamp,
+    },
+    /// Reads the list of recent files.
+    ReadRecent,
+    /// Writes it.
+    WriteRecent(Recent),
+    /// Writes the settings.
+    WriteSettings(Settings),
+}
+
+/// Unsaved work.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recoverable {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The organisation it is about.
+    pub organisation: String,
+    /// Answers of people in it.
+    pub answers: usize,
+    /// When it was last written.
+    pub at: Option<Timestamp>,
+}
+
+/// What a dialog or a path field was for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// Opening an assessment.
+    Open,
+    /// Saving the assessment under a name.
+    Save,
+    /// Importing facts.
+    Import,
+    /// Attaching a file to the answer on this item.
+    Attach(ItemId),
+    /// Writing a report.
+    Export(Format),
+}
+
+/// What became of an attempt to write.
+#[derive(Debug)]
+pub enum Fate {
+    /// It is in its file, or in the recovery folder.
+    Written,
+    /// It is in another file from now on.
+    Moved(PathBuf, Hold),
+    /// The disk refused. True: it was put into the recovery folder instead.
+    Refused(Trouble, bool),
+}
+
+/// Something that has happened.
+pub enum News {
+    /// A run goes on.
+    Run(Box<RunEvent>),
+    /// A run is over: what it brought and whom it was about; none when the engine itself stopped.
+    RunEnded(Option<(Box<Outcome>, Box<Subject>)>),
+    /// An assessment was read, and its file is held.
+    Opened(Box<Assessment>, PathBuf, Hold),
+    /// A document was written, or not.
+    Wrote {
+        /// Which document.
+        key: u64,
+        /// Which state of it.
+        revision: u64,
+        /// What became of it.
+        fate: Fate,
+    },
+    /// Unsaved work was found.
+    Unsaved(Vec<Recoverable>),
+    /// Unsaved work was read back.
+    Recovered(Box<Assessment>, u64),
+    /// A facts file was read.
+    Facts(PathBuf, Box<Facts>),
+    /// A file to attach was read.
+    Attachment(ItemId, Box<Attachment>),
+    /// A report was written.
+    Exported {
+        /// Format.
+        format: Format,
+        /// Where.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// The list of recent files.
+    Recent(Recent),
+    /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.
+    Chosen(Purpose, Option<PathBuf>, bool),
+    /// A typed path is a file already.
+    Exists(Purpose, PathBuf),
+    /// Something was refused; nothing that is held has changed.
+    Refused(Trouble),
+}

@@ -1,0 +1,9 @@
+//! Journeys through the window, with no window: the program is driven by the names of its controls and by keys, and the
+//! dialogs, the clock and the collectors are given.
+
+#[path = "window/bench.rs"]
+mod bench;
+#[path = "window/journeys.rs"]
+mod journeys;
+#[path = "window/names.rs"]
+mod names;

@@ -1,0 +1,170 @@
+//! The bench: a harness around the program, a dialog that always answers with the same path, a clock that stands still.
+
+use std::{
+    collections::VecDeque,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::{Duration, Instant},
+};
+
+use egui_kittest::{Harness, kittest::Queryable as _};
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{Language, engine::Collector, reference::Reference, scenario};
+use tempfile::TempDir;
+use writeback_readiness::desktop::{
+    Answer, App, Dialogs, Folders, Model, Outside, Request, Settings, prepare, samples,
+};
+
+/// Answers with the paths it was given, one after the other; then as if somebody closed it.
+#[derive(Default)]
+pub struct FakeDialogs {
+    pub paths: Mutex<VecDeque<PathBuf>>,
+}
+
+impl Dialogs for FakeDialogs {
+    fn open(&self, _request: Request, answer: Answer) {
+        answer(self.paths.lock().unwrap().pop_front());
+    }
+
+    fn save(&self, _request: Request, answer: Answer) {
+        answer(self.paths.lock().unwrap().pop_front());
+    }
+}
+
+pub fn now() -> Timestamp {
+    "2026-11-22T10:00:00Z".parse().unwrap()
+}
+
+/// The program and everything around it.
+pub struct Bench {
+    pub window: Harness<'static, Held>,
+    pub dialogs: Arc<FakeDialogs>,
+    pub root: TempDir,
+}
+
+/// The program, made in the first frame because it needs the context.
+pub struct Held {
+    app: Option<App>,
+    outside: Outside,
+    settings: Settings,
+}
+
+impl Held {
+    fn ui(&mut self, ui: &mut egui::Ui) {
+        let app = self
+            .app
+            .get_or_insert_with(|| App::new(ui.ctx(), self.outside.clone(), self.settings.clone(), None).unwrap());
+        app.ui(ui);
+    }
+}
+
+impl Bench {
+    pub fn new(language: &str) -> Self {
+        Self::at(tempfile::tempdir().unwrap(), language, [1280.0, 800.0])
+    }
+
+    /// A window of another size.
+    pub fn sized(language: &str, size: [f32; 2]) -> Self {
+        Self::at(tempfile::tempdir().unwrap(), language, size)
+    }
+
+    /// A window over folders that were used before.
+    pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
+        let dialogs = Arc::new(FakeDialogs::default());
+        let outside = Outside {
+            clock: now,
+            zone: TimeZone::UTC,
+            locale: String::new(),
+            dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
+            collectors: Arc::new(|assessment| -> Vec<Arc<dyn Collector>> {
+                let recorded = assessment.training.as_deref().and_then(scenario::by_id);
+                recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()
+            }),
+            samples: samples(),
+            folders: Folders::below(root.path().to_owned()),
+            reference: Arc::new(Reference::built_in()),
+            renderer: "none".to_owned(),
+        };
+        let language: Language = language.parse().unwrap();
+        let settings = Settings { language: Some(language.clone()), ..Settings::default() };
+        let held = Held { app: None, outside, settings };
+        let mut window = Harness::builder()
+            .with_size(size)
+            .with_context_setup(move |context| {
+                prepare(context);
+                writeback_readiness::desktop::fonts::install(context, &language);
+            })
+            .build_ui_state(|ui, held: &mut Held| held.ui(ui), held);
+        window.step();
+        Self { window, dialogs, root }
+    }
+
+    pub fn model(&self) -> &Model {
+        self.window.state().app.as_ref().unwrap().model()
+    }
+
+    /// Draws frames until it is so.
+    pub fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        loop {
+            self.window.step();
+            if so(self) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "it never came to this: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Draws the frames that a click needs to take effect.
+    pub fn settle(&mut self) {
+        self.window.run_steps(4);
+    }
+
+    /// Clicks the control with this name.
+    pub fn click(&mut self, name: &str) {
+        self.window.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Puts text into the field with this name.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).focus();
+        self.settle();
+        self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).type_text(text);
+        self.settle();
+    }
+
+    pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// True when something on the screen says this.
+    pub fn says(&self, text: &str) -> bool {
+        self.window.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// Begins an assessment of this organisation.
+    pub fn begin(&mut self, organisation: &str) {
+        self.press(egui::Modifiers::COMMAND, egui::Key::N);
+        self.fill(&self.model().words.text("subject-organisation"), organisation);
+        self.press(egui::Modifiers::COMMAND, egui::Key::Enter);
+        let name = organisation.to_owned();
+        self.until("the subject is taken", |bench| {
+            bench.model().assessment().is_some_and(|assessment| assessment.subject.organisation == name)
+        });
+    }
+
+    /// Ends it as a crash would: nothing is written any more.
+    pub fn kill(self) -> TempDir {
+        let Self { window, root, .. } = self;
+        drop(window.into_state());
+        root
+    }
+}
+
+fn is_field(node: &egui_kittest::kittest::AccessKitNode<'_>) -> bool {
+    use egui::accesskit::Role;
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+}
