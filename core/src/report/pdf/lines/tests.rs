@@ -26,7 +26,7 @@ fn no_line_starts_or_ends_with_the_wrong_mark() {
 fn names_stay_whole_while_they_fit() {
     assert_eq!(lines("to sync-01.contoso.local now", 11), ["to ", "sync-01.contoso.local ", "now"]);
     assert_eq!(lines("a well-known sign-off", 7), ["a well-known ", "sign-off"]);
-    assert_eq!(lines("在DC=contoso,DC=local上", 10), ["在", "DC=contoso,DC=local", "上"]);
+    assert_eq!(lines("在DC=contoso,DC=local上", 11), ["在", "DC=contoso,DC=local", "上"]);
 }
 
 #[test]
