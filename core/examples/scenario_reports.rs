@@ -1,6 +1,6 @@
 //! Prints the report of every scenario, in every language, into a folder: to look at pages after a change of the layout.
 //!
-//! `cargo run -p readiness-core --example scenario_reports -- <folder>`
+//! `cargo run -p readiness-core --example scenario_reports -- <folder> [<picture>]`
 
 use std::{path::Path, time::Instant};
 
@@ -18,6 +18,8 @@ use readiness_core::{
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("which folder?")?;
+    // A picture that people attach to their answers.
+    let picture = std::env::args().nth(2).map(std::fs::read).transpose()?.unwrap_or_default();
     let now: Timestamp = "2026-11-22T13:05:00Z".parse()?;
     for scenario in scenario::built_in() {
         let training = judged(scenario, scenario.facts(now)?, now);
@@ -25,10 +27,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
         // The same subject, as if nobody had looked at the network and people had spoken.
         let mut facts = serde_json::to_value(scenario.facts(now)?)?;
-        facts.as_object_mut().ok_or("facts are not an object")?.remove("network");
+        facts
+            .as_array_mut()
+            .ok_or("facts are not a list")?
+            .retain(|snapshot| snapshot.get("source").is_none_or(|source| source != "network"));
         let mut draft = judged(scenario, serde_json::from_value(facts)?, now);
         draft.training = None;
-        people(&mut draft, now)?;
+        people(&mut draft, picture.clone(), now)?;
         write(Path::new(&folder), &format!("{}-draft", scenario.id), &draft, now)?;
         draft.sign_off(Role::Assessor, "Lin Yue 林悦", "Consultant", now)?;
         draft.sign_off(Role::Customer, "Maria Berg", "Head of Identity", now)?;
@@ -49,8 +54,8 @@ fn judged(scenario: &Scenario, facts: Facts, now: Timestamp) -> Assessment {
 }
 
 /// An answer to everything that waits for a person, and an exception for every other thing that is open.
-fn people(assessment: &mut Assessment, now: Timestamp) -> Result<(), Box<dyn std::error::Error>> {
-    let picture = Attachment::new("scope.png", PICTURE.to_vec());
+fn people(assessment: &mut Assessment, picture: Vec<u8>, now: Timestamp) -> Result<(), Box<dyn std::error::Error>> {
+    let picture = Attachment::new("scope.png", picture);
     let picture = assessment.attach(picture)?;
     let items: Vec<(ItemId, Status)> =
         assessment.checklist().items().map(|item| (item.id.clone(), assessment.state(item, now).status)).collect();
@@ -84,8 +89,6 @@ fn people(assessment: &mut Assessment, now: Timestamp) -> Result<(), Box<dyn std
     }
     Ok(())
 }
-
-const PICTURE: &[u8] = b"";
 
 fn write(folder: &Path, name: &str, assessment: &Assessment, now: Timestamp) -> Result<(), Box<dyn std::error::Error>> {
     for language in Language::all() {

@@ -12,6 +12,7 @@ mod flow;
 mod furniture;
 mod grid;
 mod icons;
+mod images;
 mod item;
 mod layout;
 mod lines;
@@ -28,8 +29,8 @@ use printpdf::{FontId, Mm, ParsedFont, PdfDocument, PdfFont, PdfPage, PdfSaveOpt
 use thiserror::Error;
 
 use super::Report;
-use faces::{FaceName, Faces};
-use icons::Icons;
+use canvas::Materials;
+use faces::FaceName;
 use layout::lay;
 
 /// Why a report could not be made into a PDF. None of these comes from what the report says.
@@ -59,9 +60,8 @@ pub enum PdfError {
 /// # Errors
 /// Only when an embedded font or the drawing library is broken; nothing that a report says leads to an error.
 pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
-    let faces = Faces::new(&report.language)?;
-    let icons = Icons::new()?;
-    let laid = lay(report, &faces, &icons);
+    let materials = Materials::of(report)?;
+    let laid = lay(report, &materials);
 
     let mut document = PdfDocument::new(&report.title);
     for name in FaceName::ALL {
@@ -78,9 +78,9 @@ pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
 /// The characters of a report that no embedded font has. They are printed as a box, with the character itself as the
 /// text that a reader copies, hears or finds. None when the fonts cannot be read; then [`render`] says so.
 pub fn missing_glyphs(report: &Report) -> Vec<char> {
-    let (Ok(faces), Ok(icons)) = (Faces::new(&report.language), Icons::new()) else { return Vec::new() };
-    lay(report, &faces, &icons);
-    faces.missing()
+    let Ok(materials) = Materials::of(report) else { return Vec::new() };
+    lay(report, &materials);
+    materials.faces.missing()
 }
 
 #[cfg(test)]

@@ -8,12 +8,15 @@ mod words;
 use printpdf::Op;
 
 use super::{
+    PdfError,
     faces::Faces,
     icons::Icons,
+    images::Images,
     lines::Target,
     style::{PAGE_HEIGHT, mm},
     tags::Tags,
 };
+use crate::report::Report;
 
 pub(crate) use mark::Furniture;
 pub(crate) use path::{Frame, Stroke};
@@ -83,12 +86,31 @@ pub(crate) struct Page {
     pub(crate) part: String,
 }
 
+/// What is drawn with.
+pub(crate) struct Materials {
+    /// The faces.
+    pub(crate) faces: Faces,
+    /// The icons.
+    pub(crate) icons: Icons,
+    /// The attached images.
+    pub(crate) images: Images,
+}
+
+impl Materials {
+    /// What this report is drawn with.
+    pub(crate) fn of(report: &Report) -> Result<Self, PdfError> {
+        Ok(Self { faces: Faces::new(&report.language)?, icons: Icons::new()?, images: Images::of(report) })
+    }
+}
+
 /// Pages and the structure of what is on them.
 pub(crate) struct Canvas<'a> {
     /// The faces.
     pub(crate) faces: &'a Faces,
     /// The icons.
     pub(crate) icons: &'a Icons,
+    /// The attached images.
+    pub(crate) images: &'a Images,
     /// Language of the document.
     pub(crate) language: &'a str,
     /// The pages.
@@ -104,8 +126,15 @@ pub(crate) const ROW_ICON: f32 = mm(3.4);
 
 impl<'a> Canvas<'a> {
     /// No page yet.
-    pub(crate) fn new(faces: &'a Faces, icons: &'a Icons, language: &'a str) -> Self {
-        Self { faces, icons, language, pages: Vec::new(), tags: Tags::new(), fields: Vec::new() }
+    pub(crate) fn new(materials: &'a Materials, language: &'a str) -> Self {
+        let Materials { faces, icons, images } = materials;
+        Self { faces, icons, images, language, pages: Vec::new(), tags: Tags::new(), fields: Vec::new() }
+    }
+
+    /// An empty canvas with the same materials.
+    pub(crate) fn blank(&self) -> Self {
+        let Self { faces, icons, images, language, .. } = self;
+        Self { faces, icons, images, language, pages: Vec::new(), tags: Tags::new(), fields: Vec::new() }
     }
 
     /// A new last page, of the part with this name.

@@ -7,7 +7,7 @@ mod outline;
 mod properties;
 mod structure;
 
-use lopdf::{Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::{PdfError, layout::Laid};
@@ -26,6 +26,7 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
 
     let annotations = Annotations::add(&mut document, laid, &pages)?;
     let structure = structure::add(&mut document, &laid.canvas, &pages, &annotations);
+    show_images(&mut document, laid, &pages)?;
     let outline = outline::add(&mut document, report, laid, &pages);
     if let Some(old) = reference(&document, b"Info") {
         document.objects.remove(&old);
@@ -69,6 +70,19 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
     Ok(file)
 }
 
+/// Puts the attached images where the pages look for them: all pages share one list.
+fn show_images(document: &mut Document, laid: &Laid<'_>, pages: &[ObjectId]) -> Result<(), PdfError> {
+    let mut list = Dictionary::new();
+    for (name, image) in laid.canvas.images.all() {
+        list.set(name, document.add_object(image.stream.clone()));
+    }
+    let (Some(page), false) = (pages.first(), list.is_empty()) else { return Ok(()) };
+    let resources = document.get_dictionary(*page)?.get(b"Resources")?.as_reference()?;
+    let shared = document.get_dictionary(resources)?.get(b"XObject")?.as_reference()?;
+    document.set_object(shared, list);
+    Ok(())
+}
+
 fn reference(document: &Document, key: &[u8]) -> Option<ObjectId> {
     document.trailer.get(key).ok()?.as_reference().ok()
 }
@@ -76,9 +90,7 @@ fn reference(document: &Document, key: &[u8]) -> Option<ObjectId> {
 /// An identity that follows from the content, so that the same report is the same file.
 fn identity(document: &Document, report: &Report) -> [u8; 16] {
     let mut hash = Sha256::new();
-    for ((number, _), object) in &document.objects {
-        hash.update(number.to_be_bytes());
-        hash.update(format!("{object:?}"));
+    for object in document.objects.values() {
         if let Object::Stream(stream) = object {
             hash.update(&stream.content);
         }

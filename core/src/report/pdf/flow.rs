@@ -229,7 +229,7 @@ impl<'a> Flow<'a> {
 
     /// The height that content takes, without drawing it.
     pub(crate) fn measure(&self, content: impl FnOnce(&mut Flow<'a>)) -> f32 {
-        let canvas = Canvas::new(self.canvas.faces, self.canvas.icons, self.canvas.language);
+        let canvas = self.canvas.blank();
         let mut trial = Flow::new(canvas, Rc::clone(&self.known));
         trial.start_part("");
         trial.bottom = f32::MAX;

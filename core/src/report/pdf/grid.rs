@@ -1,15 +1,19 @@
 //! Tables on the page: columns of given widths, a head that is repeated on every page, and rows that a page's edge cuts
 //! only when they are tall.
 
+mod content;
+
 use super::{
     canvas::{Area, Frame, Furniture, ROW_ICON, Stroke},
     flow::Flow,
     icons::tone,
     lines::{Line, Span, wrap},
-    style::{CAPTION, CODE_FILL, INK, INK_2, ROW_RULE, Style, mm},
+    style::{CAPTION, CODE_FILL, INK, INK_2, ROW_RULE, mm},
     tags::{Node, Tag},
 };
 use crate::report::Mark;
+use content::{Content, least, tall};
+pub(crate) use content::{Grid, GridCell, GridColumn, GridRow, height};
 
 /// Space above and below the text of a row.
 pub(crate) const PAD: f32 = mm(1.5);
@@ -21,86 +25,6 @@ const TALL: f32 = mm(60.0);
 const BY_HAND: f32 = mm(13.0);
 /// Depth of the writing line below the top of the row.
 const WRITING_LINE: f32 = mm(8.0);
-
-/// A table that is ready to be drawn.
-pub(crate) struct Grid {
-    /// Its columns.
-    pub(crate) columns: Vec<GridColumn>,
-    /// Its rows.
-    pub(crate) rows: Vec<GridRow>,
-    /// Style of the cells, for the height of their first line.
-    pub(crate) cell: Style,
-    /// False when no head is drawn.
-    pub(crate) headed: bool,
-    /// The column whose cells name their rows.
-    pub(crate) names: usize,
-}
-
-/// A column.
-pub(crate) struct GridColumn {
-    /// Width with the space to the next one.
-    pub(crate) width: f32,
-    /// True when its text stands at the right edge.
-    pub(crate) right: bool,
-    /// True for the last column, which has no space behind it.
-    pub(crate) last: bool,
-    /// Its head.
-    pub(crate) head: String,
-}
-
-impl GridColumn {
-    /// Width that text may take.
-    fn inner(&self) -> f32 {
-        if self.last && self.right { self.width } else { self.width - GUTTER }
-    }
-
-    /// Where a line starts in a column that starts at `x`.
-    fn start(&self, x: f32, line: &Line) -> f32 {
-        if self.right { x + self.inner() - line.width } else { x }
-    }
-}
-
-/// A row.
-pub(crate) enum GridRow {
-    /// A line over the rows that follow.
-    Group(String),
-    /// One cell for each column, and the place that links lead to.
-    Cells(Option<String>, Vec<GridCell>),
-}
-
-/// A cell.
-pub(crate) enum GridCell {
-    /// Nothing.
-    Empty,
-    /// Text.
-    Text(Vec<Span>),
-    /// A status as an icon.
-    Icon(Mark),
-    /// A status as icon and word.
-    Status(Mark),
-    /// A line to write on.
-    Line,
-    /// A box to tick.
-    Tick,
-}
-
-/// What is left to draw of a cell.
-enum Content {
-    Lines(Vec<Line>),
-    Icon(Mark),
-    Status(Mark, Vec<Line>),
-    Line,
-    Tick,
-}
-
-impl Content {
-    fn lines(&self) -> &[Line] {
-        match self {
-            Self::Lines(lines) | Self::Status(_, lines) => lines,
-            _ => &[],
-        }
-    }
-}
 
 /// The elements of a table that is being drawn.
 struct Elements {
@@ -143,7 +67,10 @@ impl Flow<'_> {
     fn head_lines(&self, grid: &Grid) -> Vec<Vec<Line>> {
         let style = CAPTION.strong();
         (grid.columns.iter())
-            .map(|column| wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.inner()))
+            .map(|column| match column.icons {
+                true => Vec::new(),
+                false => wrap(self.canvas.faces, &[Span::new(&column.head, style)], column.inner()),
+            })
             .collect()
     }
 
@@ -161,6 +88,9 @@ impl Flow<'_> {
         let mut x = self.left;
         for (column, lines) in grid.columns.iter().zip(&lines) {
             let cell = row.map(|row| self.canvas.tags.add(row, Tag::ColumnHead));
+            if let (Some(cell), true) = (cell, column.icons) {
+                self.canvas.tags.describe(cell, &column.head);
+            }
             // All heads stand on the line above the rule.
             let mut y = self.y + PAD + tall - height(lines);
             for line in lines {
@@ -330,26 +260,5 @@ impl Flow<'_> {
         let icon = self.canvas.icons.status(mark.status);
         let holder = alone.then_some((node, mark.word.as_str()));
         self.canvas.icon(self.page, holder, &icon, at, ROW_ICON, tone(mark.status).fg);
-    }
-}
-
-/// Height of lines.
-pub(crate) fn height(lines: &[Line]) -> f32 {
-    lines.iter().map(|line| line.height).sum()
-}
-
-/// Height of the content of a row.
-fn tall(contents: &[Content], cells: &[GridCell]) -> f32 {
-    contents.iter().map(|content| height(content.lines())).fold(least(cells), f32::max)
-}
-
-/// The height that a row has without any text.
-fn least(cells: &[GridCell]) -> f32 {
-    if cells.iter().any(|cell| matches!(cell, GridCell::Line | GridCell::Tick)) {
-        BY_HAND - 2.0 * PAD
-    } else if cells.iter().any(|cell| matches!(cell, GridCell::Icon(_))) {
-        ROW_ICON
-    } else {
-        0.0
     }
 }

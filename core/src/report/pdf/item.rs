@@ -20,10 +20,10 @@ impl Flow<'_> {
     pub(crate) fn item(&mut self, item: &Item, meta: &Meta) {
         if item.compact {
             let tall = self.measure(|flow| flow.compact(item, meta));
-            if !self.at_top() && BETWEEN + tall > self.room() {
+            if !self.at_top() && !self.below_title() && BETWEEN + tall > self.room() {
                 self.next_page();
             }
-            if !self.at_top() {
+            if !self.at_top() && !self.below_title() {
                 self.y += BETWEEN / 2.0;
                 self.rule(Stroke::solid(RULE, 0.5));
                 self.y += BETWEEN / 2.0;
@@ -33,7 +33,9 @@ impl Flow<'_> {
             if !self.at_top() && self.room() < (BOTTOM - TOP) / 2.0 {
                 self.next_page();
             }
-            self.space(mm(12.0));
+            if !self.at_top() && !self.below_title() {
+                self.y += mm(12.0);
+            }
             self.item_head(&item.head, false);
             self.y += mm(3.0);
             for block in &item.blocks {
@@ -62,7 +64,8 @@ impl Flow<'_> {
         let caption = if compact { 0.0 } else { CAPTION.line };
         self.need(caption + height(&lines) + mm(30.0));
         self.place(&format!("item-{}", head.id));
-        if !compact {
+        if !compact && !self.below_title() {
+            // Nearer to the title than to what stands above.
             self.paragraph(&[Span::new(&head.section, CAPTION)]);
         }
         let top = self.y;
@@ -74,6 +77,11 @@ impl Flow<'_> {
         pill::draw(&mut self.canvas, self.page, node, corner, &head.mark);
         self.y += mm(0.5);
         self.phrases(&head.meta);
+    }
+
+    /// True when only the title of the part stands above.
+    fn below_title(&self) -> bool {
+        !self.at_top() && self.y <= TOP + H1.line + mm(3.5)
     }
 
     /// Phrases in a row, with a small disc between two.

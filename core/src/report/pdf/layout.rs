@@ -3,11 +3,10 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
-    canvas::Canvas,
+    canvas::{Canvas, Materials},
     contents::PAGES_WITHOUT,
-    faces::Faces,
     flow::{Flow, Known, Place},
-    icons::Icons,
+    style::mm,
 };
 use crate::report::{Block, Meta, PartId, Report};
 
@@ -20,12 +19,12 @@ pub(crate) struct Laid<'a> {
 }
 
 /// Sets the report on pages.
-pub(crate) fn lay<'a>(report: &'a Report, faces: &'a Faces, icons: &'a Icons) -> Laid<'a> {
+pub(crate) fn lay<'a>(report: &'a Report, materials: &'a Materials) -> Laid<'a> {
     let mut known = Rc::new(Known::default());
     // The second pass knows the places; the third only differs when the list of contents or a wider number has moved
     // something. A report that never settles would still be printed.
     for _ in 0..4 {
-        let (canvas, places) = pass(report, faces, icons, &known);
+        let (canvas, places) = pass(report, materials, &known);
         let pages = canvas.pages.len();
         let contents = known.contents || pages > PAGES_WITHOUT;
         let found = Known { places, pages, contents };
@@ -34,7 +33,7 @@ pub(crate) fn lay<'a>(report: &'a Report, faces: &'a Faces, icons: &'a Icons) ->
         }
         known = Rc::new(found);
     }
-    let (canvas, places) = pass(report, faces, icons, &known);
+    let (canvas, places) = pass(report, materials, &known);
     furnished(canvas, places, &report.meta)
 }
 
@@ -43,13 +42,8 @@ fn furnished<'a>(mut canvas: Canvas<'a>, places: BTreeMap<String, Place>, meta: 
     Laid { canvas, places }
 }
 
-fn pass<'a>(
-    report: &'a Report,
-    faces: &'a Faces,
-    icons: &'a Icons,
-    known: &Rc<Known>,
-) -> (Canvas<'a>, BTreeMap<String, Place>) {
-    let mut flow = Flow::new(Canvas::new(faces, icons, &report.language), Rc::clone(known));
+fn pass<'a>(report: &'a Report, materials: &'a Materials, known: &Rc<Known>) -> (Canvas<'a>, BTreeMap<String, Place>) {
+    let mut flow = Flow::new(Canvas::new(materials, &report.language), Rc::clone(known));
     let has_cover = report.parts.first().is_some_and(|part| part.id == PartId::Cover);
     if known.contents && !has_cover {
         flow.list_of_contents(report);
@@ -57,6 +51,10 @@ fn pass<'a>(
     for part in &report.parts {
         flow.start_part(&part.title);
         flow.place(&part.id.anchor());
+        if matches!(part.id, PartId::Section(_)) {
+            flow.block_heading(1, &part.title, false);
+            flow.y += mm(2.0);
+        }
         for block in &part.blocks {
             flow.block(block, &report.meta, false);
         }
@@ -79,8 +77,8 @@ impl Flow<'_> {
             Block::Table(table) => self.table(table, &meta.in_full_elsewhere),
             Block::Steps(steps) => self.steps(steps),
             Block::KeyValues(rows) => {
-                self.key_values(rows, super::style::mm(40.0), self.running.cell);
-                self.y += super::style::mm(2.0);
+                self.key_values(rows, mm(40.0), self.running.cell);
+                self.y += mm(2.0);
             }
             Block::Callout(callout) => self.callout(callout),
             Block::Comparison(comparison) => self.comparison(comparison),

@@ -282,3 +282,6 @@ fn line(placed: &[Placed], spans: &[Span]) -> Line {
     }
     line
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,7 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (T::Why, C::Page) => 12.0,
         (T::Items, C::Name) => 62.0,
         (_, C::Page) => 10.0,
-        (T::ActionPlan, C::Number) => 8.0,
+        (T::ActionPlan, C::Number) => 10.0,
         (T::Exceptions, C::Items | C::Number) => 16.0,
         (T::Items | T::AllItems, C::Number) => 10.0,
         (T::Seen | T::Facts | T::Files, C::Number) => 15.0,
@@ -36,7 +36,7 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (T::History | T::RunErrors, C::Time) => 36.0,
         (_, C::Time) => 18.0,
         (T::Rests, C::LookedAt) => 60.0,
-        (T::Facts, C::LookedAt) => 51.0,
+        (T::Facts, C::LookedAt) => 47.0,
         (_, C::LookedAt) => 46.0,
         (_, C::Took) => 15.0,
         (T::ActionPlan, C::Items) => 20.0,
@@ -94,6 +94,7 @@ impl Flow<'_> {
                 last: index + 1 == table.columns.len(),
                 width: width.unwrap_or(rest),
                 right: is_right(column.role),
+                icons: column.role == ColumnRole::Icon,
                 head: column.title.clone(),
             })
             .collect::<Vec<_>>();

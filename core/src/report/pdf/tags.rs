@@ -149,6 +149,13 @@ impl Tags {
         node
     }
 
+    /// Says in words what an element shows or stands for.
+    pub(crate) fn describe(&mut self, node: Node, alt: &str) {
+        if !alt.trim().is_empty() {
+            self.elements[node.0].alt = Some(alt.to_owned());
+        }
+    }
+
     /// Puts content into an element.
     pub(crate) fn hold(&mut self, node: Node, kid: Kid) {
         self.elements[node.0].kids.push(kid);

@@ -1,12 +1,14 @@
 //! Shapes: boxes with round corners, rules, lines and icons.
 
 use printpdf::{
-    Color, Line, LineDashPattern, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, Rgb, WindingOrder,
+    Color, CurTransMat, Line, LineDashPattern, LinePoint, Op, PaintMode, Point, Polygon, PolygonRing, Pt, Rgb,
+    WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::{Area, Canvas, Furniture, rounded};
 use crate::report::pdf::{
     icons::{Icon, Shape},
+    images,
     style::{Colour, PAGE_HEIGHT, WHITE},
     tags::Node,
 };
@@ -144,6 +146,20 @@ impl Canvas<'_> {
         ops.push(Op::DrawLine { line: Line { points: ends.to_vec(), is_closed: false } });
         ops.push(Op::RestoreGraphicsState);
         self.artifact(page, Furniture::Layout, ops);
+    }
+
+    /// Draws an attached image as a picture that says `alt`.
+    pub(crate) fn image(&mut self, page: usize, parent: Node, alt: &str, area: Area, sha256: &str) {
+        let [left, bottom, ..] = area.in_file().map(rounded);
+        let matrix = CurTransMat::Raw([rounded(area.width), 0.0, 0.0, rounded(area.height), left, bottom]);
+        let ops = [
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix { matrix },
+            Op::UseXobject { id: XObjectId(images::name(sha256)), transform: XObjectTransform::default() },
+            Op::RestoreGraphicsState,
+        ];
+        let figure = self.tags.add_figure(parent, alt, area.in_file());
+        self.mark(page, figure, None, None, ops);
     }
 
     /// Draws an icon as a picture that says `alt`, or as an artifact when no element holds it.
