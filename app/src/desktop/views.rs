@@ -44,3 +44,6 @@ fn status_word(words: &Words, state: &ItemState<'_>, runs: bool) -> String {
     }
     words.text(look.message_id())
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,6 @@ pub use nav_row::{NavRow, SectionRow, label_row};
 pub use segmented::{Part, segmented};
 pub use separator::{column_line, row_line, sep};
 pub use tally_bar::tally_bar;
-pub use text::{caption, galley, label, one_line, paragraph, shorten_middle};
+pub use text::{caption, galley, label, one_line, paragraph, row, row_wrapped, shorten_middle};
 pub use toast::{Toast, ToastAct, toasts};
 pub use verdict::{paint_verdict, pill, pill_text, verdict_icon};

@@ -103,6 +103,7 @@ ui-item-step-addresses = { $count ->
         [one] { $address }
        *[other] { $address } and { $more } more
     }
+ui-item-step-signed-by = signed by { $issuer }
 ui-item-step-status = answered { $status }
 ui-item-step-name = { $step }, { $result }
 ui-item-step-done = done in { $took }
@@ -110,6 +111,20 @@ ui-item-step-broke = broke after { $took }
 ui-item-attempts = Show all attempts
 ui-item-attempt = { $host }, { $way }
 ui-item-attempt-answered = answered { $status } in { $took }
+
+## The idle test
+
+ui-item-idle = Silent connections
+ui-item-idle-article = article: 3 min
+ui-item-idle-sync = sync: 6 min
+ui-item-idle-control = control, { $silence }
+ui-item-idle-survived = answered, { $took }
+ui-item-idle-gateway = a gateway answered { $status }
+ui-item-idle-reset = reset at { $after }
+ui-item-idle-closed = closed by the far end at { $after }
+ui-item-idle-dropped = no answer after { $after }
+ui-item-idle-not-opened = not opened
+ui-item-idle-not-tested = not tested
 
 ## The action bar
 

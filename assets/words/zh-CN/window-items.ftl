@@ -16,7 +16,7 @@ ui-item-met = 已满足 { $met } / { $all }
 ui-item-none-match = 没有符合条件的检查项。
 ui-item-clear-filters = 清除筛选
 ui-item-none-selected = 请选择检查项。用上下方向键移动，按 Enter 打开。
-ui-item-excepted-was = 例外，原为{ $was }
+ui-item-excepted-was = 已例外，原为{ $was }
 ui-item-excepted-until = 有效至{ $day }
 ui-item-exception-lapsed = 例外已到期
 ui-item-answered = { $outcome }，回答人：{ $who }
@@ -94,6 +94,7 @@ ui-item-step-addresses = { $count ->
         [one] { $address }
        *[other] { $address } 等另外 { $more } 个
     }
+ui-item-step-signed-by = 由 { $issuer } 签发
 ui-item-step-status = 应答 { $status }
 ui-item-step-name = { $step }，{ $result }
 ui-item-step-done = 用时 { $took }
@@ -101,6 +102,20 @@ ui-item-step-broke = { $took } 后中断
 ui-item-attempts = 显示所有尝试
 ui-item-attempt = { $host }，{ $way }
 ui-item-attempt-answered = 应答 { $status }，用时 { $took }
+
+## 空闲测试
+
+ui-item-idle = 静默的连接
+ui-item-idle-article = 文章：3 分钟
+ui-item-idle-sync = 同步：6 分钟
+ui-item-idle-control = 对照，{ $silence }
+ui-item-idle-survived = 已应答，{ $took }
+ui-item-idle-gateway = 网关应答 { $status }
+ui-item-idle-reset = { $after }时被重置
+ui-item-idle-closed = { $after }时被对端正常关闭
+ui-item-idle-dropped = { $after }后无应答
+ui-item-idle-not-opened = 未能打开
+ui-item-idle-not-tested = 未测试
 
 ## 操作栏
 

@@ -2,7 +2,7 @@
 
 use egui::{
     Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
-    style::{ScrollStyle, Selection, WidgetVisuals, Widgets},
+    style::{ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets},
 };
 
 use super::{
@@ -52,6 +52,8 @@ fn style(palette: &Palette) -> Style {
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
         interact_background_opacity: 0.0,
+        // A fade over text and buttons would look like a state of theirs.
+        fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
         ..ScrollStyle::floating()
     };
     style.visuals = visuals(palette);

@@ -8,6 +8,7 @@ mod exception_form;
 mod form;
 mod head;
 mod history;
+mod idle_axis;
 mod note_form;
 mod notices;
 mod seen;

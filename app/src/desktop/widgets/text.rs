@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Label, Response, Sense, Ui, text::LayoutJob};
+use egui::{Align, Color32, Galley, Label, Layout, Response, Sense, Ui, Vec2, text::LayoutJob};
 
 use crate::desktop::theme::{Type, job, of};
 
@@ -13,6 +13,25 @@ pub fn galley(ui: &Ui, text: &str, role: Type, colour: Color32, width: f32) -> A
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     ui.painter().layout_job(job)
+}
+
+/// A row of this height, in which everything is centred. `ui.horizontal` would be as high as a button.
+pub fn row<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = Vec2::new(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().interact_size.y = height;
+        content(ui)
+    })
+    .inner
+}
+
+/// The same, going on in further rows when the width is used up.
+pub fn row_wrapped<R>(ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = height;
+        ui.horizontal_wrapped(content).inner
+    })
+    .inner
 }
 
 /// Text that wraps at the width there is.

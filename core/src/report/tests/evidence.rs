@@ -31,6 +31,8 @@ pub(super) fn everything() -> Assessment {
             "idle": { "seen": { "endpoint": { "host": "a.servicebus.windows.net", "port": 443, "purpose": "relay" },
               "connections": [
                 { "silence_s": 60, "outcome": { "kind": "survived", "answer_ms": 20 } },
+                { "silence_s": 90, "outcome": { "kind": "survived", "answer_ms": 20, "status": 401 } },
+                { "silence_s": 100, "outcome": { "kind": "survived", "answer_ms": 20, "status": 502 } },
                 { "silence_s": 120, "outcome": { "kind": "dropped", "waited_ms": 10000 } },
                 { "silence_s": 180, "outcome": { "kind": "reset", "after_ms": 100000 } },
                 { "silence_s": 240, "outcome": { "kind": "closed-by-peer", "after_ms": 230000 } },
@@ -50,15 +52,16 @@ pub(super) fn everything() -> Assessment {
             "licences": { "seen": [ { "sku_id": "x", "part_number": "EMS", "capability": "Enabled", "applies_to": "User",
               "enabled_units": 5, "consumed_units": 4,
               "plans": [ { "id": "p", "name": "AAD_PREMIUM", "status": "Success" } ] } ] },
-            "admin": { "seen": { "upn": "admin@contoso.com", "enabled": true, "synchronised": false, "federated": false } },
+            "admin": { "seen": { "upn": "admin@contoso.com", "enabled": true, "synchronised": false,
+              "federated": false, "federation_unknown": true } },
             "admin_plans": { "seen": [] },
             "admin_roles": { "seen": [
               { "template_id": "t", "name": "A", "how": "direct" },
               { "template_id": "t", "name": "B", "how": { "group": { "name": "G" } } },
               { "template_id": "t", "name": "C", "how": "eligible" } ] },
-            "test_user": { "seen": { "upn": "tess@contoso.com", "enabled": false, "synchronised": true, "federated": false } },
+            "test_user": { "seen": { "upn": "tess@contoso.com", "enabled": true, "synchronised": true, "federated": false } },
             "test_user_plans": { "missing": { "reason": "permission-missing", "permission": "User.Read.All" } },
-            "test_user_reset": { "seen": { "enabled": true, "registered": false, "is_admin": false, "methods": ["email"] } },
+            "test_user_reset": { "seen": { "enabled": true, "registered": true, "is_admin": false, "methods": ["email"] } },
             "synchronisation": { "seen": { "enabled": true, "last_at": "2026-11-21T08:00:00Z" } },
             "audit": { "seen": [
               { "at": "2026-11-20T08:00:00Z", "activity": "Reset password", "success": true, "target": "tess" },
@@ -80,9 +83,9 @@ pub(super) fn everything() -> Assessment {
               { "right": "write_lockout_time", "effect": { "effect": "not_granted" } },
               { "right": "write_pwd_last_set", "effect": { "effect": "denied", "to": "MSOL", "at": "DC=contoso" } },
               { "right": "unexpire_password", "effect": { "effect": "unreadable" } } ] } ] },
-            "test_user": { "seen": { "dn": "CN=Tess", "enabled": true, "locked": false, "admin_count": false,
-              "cannot_change_password": false, "smart_card_required": false, "inheritance_on": false,
-              "password_set_at": null, "expires_at": "2027-01-01T00:00:00Z" } },
+            "test_user": { "seen": { "dn": "CN=Tess", "upn": "tess@contoso.com", "enabled": true, "locked": false,
+              "expires_at": "2027-01-01T00:00:00Z", "admin_count": false, "cannot_change_password": false,
+              "password_set_at": null, "smart_card_required": false, "inheritance_on": true } },
             "test_user_rights": { "seen": [
               { "right": "reset_password", "effect": { "effect": "inheritance_stops", "at": "OU=x" } } ] },
             "policies": { "seen": [ { "domain": "contoso.local", "minimum_age_s": 86400, "minimum_length": 8 } ] },
@@ -103,7 +106,8 @@ pub(super) fn everything() -> Assessment {
                 "started_at": "2026-11-22T08:00:00Z" } ] },
             "writeback": { "seen": { "enabled": true } },
             "tls": { "seen": { "strong_crypto_64": 1, "strong_crypto_32": null, "system_default_64": null,
-              "system_default_32": null, "schannel_client_enabled": null, "schannel_client_disabled_by_default": null } },
+              "system_default_32": null, "schannel_client_enabled": null, "schannel_client_disabled_by_default": null,
+              "dotnet_release": 528040, "os_build": null } },
             "proxy": { "seen": { "machine_config": "http://proxy01:8080" } },
             "sam_restriction": { "seen": { "sddl": null, "allows_connector": null } } } },
         { "vantage": { "kind": "sync_server", "name": "SYNC01" }, "seen_at": "2026-11-22T10:06:00Z",
@@ -227,4 +231,20 @@ fn every_check_that_facts_name_is_in_the_built_in_checklist() {
             assert!(known.contains(&format!("check = \"{check}\"")), "{check}");
         }
     }
+}
+
+#[test]
+fn what_is_not_known_is_not_said_to_be_well() {
+    let rows = facts(&everything());
+    assert!(seen_of(&rows, "Administrator")[4].contains("federated: unknown"));
+    let gateway = &seen_of(&rows, "Silent for 100 s: a.servicebus.windows.net")[4];
+    assert!(gateway.contains("HTTP 502") && gateway.contains("tells nothing"), "{gateway}");
+    let mut assessment = everything();
+    found(&mut assessment, "connectivity.idle", Finding::fail(seen("Lost.")));
+    let report = report(&assessment);
+    let blocks = &item(&report, "connectivity.idle").blocks;
+    let lanes = blocks.iter().find_map(|block| if let Block::IdleLanes(lanes) = block { Some(lanes) } else { None });
+    let lanes = lanes.expect("lanes");
+    let known: Vec<u32> = lanes.lanes.iter().map(|lane| lane.lived_s).collect();
+    assert_eq!(known, [60, 90, 0, 120, 100, 230, 0, 0]);
 }

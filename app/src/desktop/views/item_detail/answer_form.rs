@@ -115,6 +115,8 @@ impl Shown<'_> {
                     commands.push(ViewCommand::Answer(item.clone(), Box::new(answer), files));
                 }
                 None => {
+                    drafts.scroll_to_form = true;
+                    let draft = drafts.answer(item, today, DAYS);
                     let first = if draft.who.trim().is_empty() { "who" } else { "why" };
                     ui.memory_mut(|memory| memory.request_focus(field_id(item, first)));
                 }

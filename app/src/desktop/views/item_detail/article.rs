@@ -38,11 +38,14 @@ impl Shown<'_> {
         ui.add_space(tokens().space.x1);
         widgets::caption(ui, words.text("ui-item-sources"));
         for document in &item.sources {
-            let response = widgets::link(ui, &document.title, Type::Body).on_hover_text(&document.url);
-            if let Some(date) = document.date {
-                widgets::caption(ui, words.date(date));
-            }
-            if response.clicked() {
+            let open = widgets::row_wrapped(ui, Type::Body.line(), |ui| {
+                let response = widgets::link(ui, &document.title, Type::Body).on_hover_text(&document.url);
+                if let Some(date) = document.date {
+                    widgets::caption(ui, words.date(date));
+                }
+                response.clicked()
+            });
+            if open {
                 commands.push(ViewCommand::OpenUrl(document.url.clone()));
             }
         }

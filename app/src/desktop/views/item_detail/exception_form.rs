@@ -44,14 +44,12 @@ impl Shown<'_> {
         let wrong = if draft.tried { self.wrong_exception(draft) } else { Wrong::default() };
         frame(ui, |ui| {
             let palette = of(ui);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = Type::H3.line();
+            widgets::row(ui, Type::H3.line(), |ui| {
                 let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(18.0), egui::Sense::hover());
                 icons::SHIELD_WARNING.paint(ui.painter(), Variant::Regular, rect.center(), 18.0, palette.text);
                 widgets::label(ui, words.text("ui-item-accept"), Type::H3, palette.text);
             });
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().interact_size.y = tokens().size.pill;
+            widgets::row_wrapped(ui, tokens().size.pill, |ui| {
                 let look = Look::from(self.state.original);
                 pill(ui, look, &words.text(look.message_id()));
                 widgets::label(ui, words.text("ui-form-original-stays"), Type::Caption, palette.text_2);

@@ -8,7 +8,7 @@ use crate::desktop::{
     icons::{self, Icon, Variant},
     theme::{Look, Type, of, tokens},
     views::{Drafts, Part, ViewCommand, look, place_icon, status_word},
-    widgets::{self, Chip, IconButton, pill, sep},
+    widgets::{self, Chip, IconButton, pill},
 };
 
 impl Shown<'_> {
@@ -92,7 +92,6 @@ impl Shown<'_> {
     }
 
     fn verdict_line(&self, ui: &mut Ui) {
-        let palette = of(ui);
         let words = self.view.words;
         let runs = self.view.running.is_some();
         ui.scope(|ui| {
@@ -107,8 +106,7 @@ impl Shown<'_> {
                         if let Some(judged) = self.state.finding {
                             let id = format!("verdict-{}", judged.finding.verdict.name().replace('_', "-"));
                             let machine = msg!("ui-item-machine", verdict = words.text(&id));
-                            widgets::caption(ui, words.say(&machine));
-                            sep(ui);
+                            fact(ui, icons::DESKTOP, &words.say(&machine));
                         }
                     }
                     None => {
@@ -118,12 +116,10 @@ impl Shown<'_> {
                 if let Some(exception) = self.state.exception {
                     let by = msg!("ui-form-accepted-by", who = &exception.who, day = exception.until);
                     fact(ui, icons::HOURGLASS_MEDIUM, &words.say(&by));
-                    sep(ui);
                 }
                 let Some(judged) = self.state.finding else { return };
                 if self.state.stale {
-                    fact(ui, icons::CLOCK, &words.text("ui-item-stale"));
-                    sep(ui);
+                    fact(ui, icons::CLOCK_COUNTER_CLOCKWISE, &words.text("ui-item-stale"));
                 }
                 if let Some(vantage) = &judged.finding.measured_from {
                     let closes = !self.view.item.from_server
@@ -132,11 +128,10 @@ impl Shown<'_> {
                     let id = if closes { "ui-item-measured-from" } else { "ui-item-measured-only-from" };
                     let icon = place_icon(&self.state).unwrap_or(icons::DESKTOP);
                     fact(ui, icon, &words.say(&msg!(id, place = vantage.message())));
-                    sep(ui);
                 }
                 let seen_at = judged.finding.seen_at.unwrap_or(judged.at);
                 let evidence = words.say(&msg!("ui-item-evidence-of", time = seen_at));
-                widgets::label(ui, evidence, Type::Caption, palette.text_2);
+                fact(ui, icons::CLOCK, &evidence);
             });
         });
     }
@@ -188,10 +183,14 @@ impl Shown<'_> {
     }
 }
 
-/// A short fact with its icon.
+/// A short fact with its icon; it begins a new row when this one is full.
 fn fact(ui: &mut Ui, icon: Icon, text: &str) {
     let palette = of(ui);
     let small = tokens().size.icon_small;
+    let wide = widgets::galley(ui, text, Type::Caption, palette.text_2, f32::INFINITY).size().x;
+    if ui.available_size_before_wrap().x < small + ui.spacing().item_spacing.x + wide {
+        ui.end_row();
+    }
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(small), Sense::hover());
     icon.paint(ui.painter(), Variant::Regular, rect.center(), small, palette.text_2);
     widgets::label(ui, text, Type::Caption, palette.text_2);

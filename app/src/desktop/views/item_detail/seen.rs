@@ -21,6 +21,8 @@ impl Shown<'_> {
         let timeline = self.probes();
         if !timeline.is_empty() {
             self.timeline(ui, drafts, &timeline);
+        } else if let Some(test) = self.idle_test() {
+            self.idle_axis(ui, test);
         } else if !rows.is_empty() {
             Self::title(ui, &words.text("ui-item-seen"), None);
             card(ui, Margin::symmetric(14, 8), |ui| {
@@ -41,8 +43,7 @@ impl Shown<'_> {
         let related = self.state.finding.map(|judged| judged.finding.related.as_slice()).unwrap_or_default();
         if !related.is_empty() && self.state.original != Status::Pass {
             let palette = of(ui);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().interact_size.y = Type::Body.line();
+            widgets::row_wrapped(ui, Type::Body.line(), |ui| {
                 widgets::label(ui, words.text("ui-item-likely-cause"), Type::Caption, palette.text_3);
                 for other in related {
                     let Some(item) = self.view.assessment.checklist().item(other) else { continue };

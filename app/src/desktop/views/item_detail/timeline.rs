@@ -3,13 +3,14 @@
 
 use egui::{Margin, Painter, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo};
 use readiness_core::{
-    facts::network::{Break, Probe, Purpose, Step, StepName, StepResult},
+    assessment::Status,
+    facts::network::{Break, Probe, Purpose, Step, StepName, StepResult, Trust},
     msg,
 };
 
 use super::Shown;
 use crate::desktop::{
-    icons::{self, Variant},
+    icons,
     theme::{Look, Palette, Type, of, tokens},
     views::{Drafts, Part},
     widgets::{self, card, paint_verdict},
@@ -18,8 +19,8 @@ use crate::desktop::{
 /// One step as it is drawn.
 struct Column {
     name: String,
-    /// `None` when the step was not reached.
-    worked: Option<bool>,
+    /// `NotRun` when the step was not reached.
+    look: Look,
     took: String,
     detail: String,
     /// How it broke, in full.
@@ -49,7 +50,7 @@ impl Shown<'_> {
         let mut probes: Vec<&Probe> = probes.filter(|probe| purposes.contains(&probe.endpoint.purpose)).collect();
         // What broke is what the reader wants to see; otherwise the order in which they were tried.
         if !matches!(judged.finding.verdict.name(), "pass" | "not_applicable") {
-            probes.sort_by_key(|probe| probe.first_break().is_none());
+            probes.sort_by_key(|probe| (probe.first_break().is_none(), probe.trust == Some(Trust::PublicRoot)));
         }
         probes
     }
@@ -71,8 +72,7 @@ impl Shown<'_> {
         card(ui, Margin::symmetric(14, 10), |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             let host = format!("{}:{}", probe.endpoint.host, probe.endpoint.port);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 16.0;
+            widgets::row(ui, Type::MonoSmall.line(), |ui| {
                 let way = words.say(&probe.context.message());
                 let room = ui.available_width();
                 let wide = widgets::galley(ui, &way, Type::Caption, palette.text_3, room / 2.0).size().x;
@@ -81,7 +81,7 @@ impl Shown<'_> {
                 widgets::sep(ui);
                 widgets::one_line(ui, &way, Type::Caption, palette.text_3, room / 2.0);
             });
-            let columns = self.columns(probe);
+            let columns = self.columns(probe, probes);
             draw(ui, palette, &columns);
             if let Some(broke) = columns.iter().find_map(|column| column.broke.as_ref()) {
                 let fg = palette.verdict(Look::Fail).fg;
@@ -107,8 +107,7 @@ impl Shown<'_> {
     fn attempt(&self, ui: &mut Ui, probe: &Probe) {
         let palette = of(ui);
         let words = self.view.words;
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = Type::Caption.line();
+        widgets::row(ui, Type::Caption.line(), |ui| {
             let look = if probe.first_break().is_some() { Look::Fail } else { Look::Pass };
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
             paint_verdict(ui.painter(), palette, look, rect.center(), 14.0, palette.surface);
@@ -131,7 +130,7 @@ impl Shown<'_> {
         });
     }
 
-    fn columns(&self, probe: &Probe) -> Vec<Column> {
+    fn columns(&self, probe: &Probe, all: &[&Probe]) -> Vec<Column> {
         let words = self.view.words;
         let mut columns = vec![
             self.column(StepName::Name, &probe.name, |seen| match seen.addresses.split_first() {
@@ -149,13 +148,24 @@ impl Shown<'_> {
             columns.push(self.column(StepName::Proxy, proxy, |seen| seen.status.to_string()));
         }
         if let Some(tls) = &probe.tls {
-            columns.push(self.column(StepName::Tls, tls, |seen| seen.version.clone()));
+            let mut column = self.column(StepName::Tls, tls, |seen| seen.version.clone());
+            if let Some(Trust::LocalRoot { issuer } | Trust::Untrusted { issuer }) = &probe.trust
+                && column.look == Look::Pass
+            {
+                column.look = Look::Warn;
+                column.detail = words.say(&msg!("ui-item-step-signed-by", issuer = issuer));
+            }
+            columns.push(column);
         }
-        columns.push(
-            self.column(StepName::Http, &probe.http, |seen| {
-                words.say(&msg!("ui-item-step-status", status = seen.status))
-            }),
-        );
+        let mut http = self
+            .column(StepName::Http, &probe.http, |seen| words.say(&msg!("ui-item-step-status", status = seen.status)));
+        // Every step can work and the answer still be the wrong one: then the finding says so, and nothing here is
+        // green that it does not call so.
+        let unmet = !matches!(self.state.original, Status::Pass | Status::Information);
+        if http.look == Look::Pass && unmet && all.iter().all(|probe| probe.first_break().is_none()) {
+            http.look = self.state.original.into();
+        }
+        columns.push(http);
         columns
     }
 
@@ -164,7 +174,7 @@ impl Shown<'_> {
         let took = words.duration(i64::try_from(step.took_ms).unwrap_or(i64::MAX));
         let name = words.say(&name.message());
         match &step.result {
-            StepResult::Done(seen) => Column { name, worked: Some(true), took, detail: detail(seen), broke: None },
+            StepResult::Done(seen) => Column { name, look: Look::Pass, took, detail: detail(seen), broke: None },
             StepResult::Broke(broke) => {
                 let status = match broke {
                     Break::ProxyAsksForCredentials { .. } => "407".to_owned(),
@@ -172,11 +182,11 @@ impl Shown<'_> {
                     Break::ProxyAnswered { status } => status.to_string(),
                     _ => String::new(),
                 };
-                Column { name, worked: Some(false), took, detail: status, broke: Some(words.say(&broke.message())) }
+                Column { name, look: Look::Fail, took, detail: status, broke: Some(words.say(&broke.message())) }
             }
             StepResult::NotReached => {
                 let took = words.text("ui-item-step-not-reached");
-                Column { name, worked: None, took, detail: String::new(), broke: None }
+                Column { name, look: Look::NotRun, took, detail: String::new(), broke: None }
             }
         }
     }
@@ -191,32 +201,24 @@ fn draw(ui: &mut Ui, palette: &Palette, columns: &[Column]) {
     let width = rect.width() / columns.len() as f32;
     let mut left = rect.left();
     for (index, column) in columns.iter().enumerate() {
-        let look = match column.worked {
-            Some(true) => Look::Pass,
-            Some(false) => Look::Fail,
-            None => Look::NotRun,
-        };
         let centre = Pos2::new(left + node / 2.0, rect.top() + node / 2.0);
-        if column.worked.is_some() {
-            paint_verdict(&painter, palette, look, centre, node, palette.surface);
-        } else {
-            icons::CIRCLE_DASHED.paint(&painter, Variant::Bold, centre, node, palette.verdict(look).icon);
-        }
+        paint_verdict(&painter, palette, column.look, centre, node, palette.surface);
         if let Some(next) = columns.get(index + 1) {
             let line = [Pos2::new(left + 26.0, centre.y), Pos2::new(left + width - 6.0, centre.y)];
-            connector(&painter, palette, line, next.worked.is_some());
+            connector(&painter, palette, line, next.look != Look::NotRun);
         }
         let room = width - 10.0;
         let mut y = rect.top() + node + 4.0;
-        let (colour, role) = match column.worked {
-            Some(false) => (palette.verdict(Look::Fail).fg, Type::CaptionStrong),
-            Some(true) => (palette.text, Type::Caption),
-            None => (palette.text_3, Type::Caption),
+        let fg = palette.verdict(column.look).fg;
+        let (colour, role, faint) = match column.look {
+            Look::Pass => (palette.text, Type::Caption, palette.text_3),
+            Look::NotRun => (palette.text_3, Type::Caption, palette.text_3),
+            _ => (fg, Type::CaptionStrong, fg),
         };
         for (text, role, colour) in [
             (&column.name, Type::Strong, palette.text),
             (&column.took, role, colour),
-            (&column.detail, Type::Caption, if column.worked == Some(false) { colour } else { palette.text_3 }),
+            (&column.detail, Type::Caption, faint),
         ] {
             let galley = widgets::galley(ui, text, role, colour, room);
             painter.galley(Pos2::new(left, y), galley, colour);

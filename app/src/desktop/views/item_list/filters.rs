@@ -41,7 +41,9 @@ pub(super) fn button(list: &ItemList<'_>, ui: &mut Ui, drafts: &mut Drafts, comm
         .show(|ui| {
             ui.set_width(256.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            menu(list, ui, &mut filter);
+            // Everything must be reachable in the lowest window.
+            let room = ui.ctx().content_rect().height() - 120.0;
+            egui::ScrollArea::vertical().max_height(room).show(ui, |ui| menu(list, ui, &mut filter));
         });
     if filter != *list.filter {
         commands.push(ViewCommand::Filter(filter));
@@ -104,9 +106,8 @@ pub(super) fn chips(list: &ItemList<'_>, ui: &mut Ui, commands: &mut Vec<ViewCom
     }
     Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 6 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
+        widgets::row_wrapped(ui, tokens().size.button_small, |ui| {
             ui.spacing_mut().item_spacing = egui::Vec2::splat(6.0);
-            ui.spacing_mut().interact_size.y = tokens().size.button_small;
             for (text, without) in set {
                 let remove = words.say(&msg!("ui-item-filter-remove", what = &text));
                 if filter_chip(ui, &text, &remove).clicked() {

@@ -75,6 +75,9 @@ fn second_line(words: &Words, item: &Item, state: &ItemState<'_>) -> String {
     if let Some(answer) = state.answer_lapsed {
         return words.say(&msg!("ui-item-answer-lapsed", who = &answer.who));
     }
+    if item.looks_at.is_empty() {
+        return ask;
+    }
     words.say(&msg!("ui-item-looks-at", sources = sources(words, item)))
 }
 
