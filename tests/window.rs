@@ -7,3 +7,5 @@ mod bench;
 mod journeys;
 #[path = "window/names.rs"]
 mod names;
+#[path = "window/words.rs"]
+mod words;

@@ -75,5 +75,6 @@ fn every_control_has_a_name_of_its_own() {
 fn a_small_window_has_the_same_pages() {
     for language in Language::all() {
         walk(&language, [960.0, 600.0]);
+        walk(&language, [800.0, 520.0]);
     }
 }

@@ -126,6 +126,10 @@ pub enum Command {
     Run(Scope),
     /// Shows an item.
     Select(ItemId),
+    /// Shows an item, in place of the list where there is no room for both.
+    Read(ItemId),
+    /// Goes back from the item to the list.
+    BackToList,
     /// Shows a section.
     ShowSection(String),
     /// Shows the items that stand at this.

@@ -164,14 +164,22 @@ fn describe(renderer: Renderer, creation: &eframe::CreationContext<'_>) -> Strin
     format!("OpenGL {version}, {device}")
 }
 
+/// The first line of an error, without the place in somebody's source code that it names.
+fn first_line(error: &str) -> String {
+    let line = error.lines().next().unwrap_or_default();
+    let said = match line.split_once(".rs:") {
+        Some((_, after)) => after.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' '),
+        None => line,
+    };
+    said.chars().take(200).collect()
+}
+
 /// No window can be opened: what to install, and what does the same job.
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
 fn say_no_window(refusals: &[String]) {
     eprintln!("writeback-readiness: no window can be opened here.");
     for refusal in refusals {
-        let mut line: String = refusal.lines().next().unwrap_or_default().chars().take(200).collect();
-        line.truncate(line.trim_end().len());
-        eprintln!("  {line}");
+        eprintln!("  {}", first_line(refusal));
     }
     eprintln!(
         "What helps on Debian and Ubuntu: apt install libgl1 libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 \
@@ -194,5 +202,17 @@ impl eframe::App for Window {
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_line;
+
+    #[test]
+    fn errors_are_said_without_their_place_in_the_source() {
+        let error = "glow: winit EventLoopError: os error at /x/linux/mod.rs:765: neither DISPLAY is set.\nmore";
+        assert_eq!(first_line(error), "neither DISPLAY is set.");
+        assert_eq!(first_line("glow: Found no configs"), "glow: Found no configs");
     }
 }

@@ -63,6 +63,8 @@ pub struct Model {
     pub reference: Arc<Reference>,
     /// What draws the window.
     pub renderer: String,
+    /// The item is shown instead of the list, where there is no room for both.
+    pub reading: bool,
     /// The side is shown in full over a narrow page.
     pub side_open: bool,
     /// The time of this frame.
@@ -139,6 +141,7 @@ impl Model {
             exported: Vec::new(),
             reference: Arc::clone(&outside.reference),
             renderer: outside.renderer.clone(),
+            reading: false,
             side_open: false,
             now,
         }

@@ -193,8 +193,11 @@ mod tests {
 
     #[test]
     fn the_countdown_is_to_the_next_open_connection() {
-        let survived =
-            IdleConnection { silence_s: 60, control: false, outcome: IdleOutcome::Survived { answer_ms: 30 } };
+        let survived = IdleConnection {
+            silence_s: 60,
+            control: false,
+            outcome: IdleOutcome::Survived { answer_ms: 30, status: None },
+        };
         let idle = Idle { began: at(0), planned: vec![60, 180, 360], ended: vec![survived] };
         assert_eq!(idle.next_in_s(at(144)), Some(36));
         assert_eq!(idle.left_s(at(144)), 216);
@@ -204,7 +207,8 @@ mod tests {
 
     #[test]
     fn items_wait_until_they_are_judged_or_the_run_ends() {
-        let plan = Plan { items: vec!["a".to_owned(), "b".to_owned()], sources: [Source::Network].into() };
+        let plan =
+            Plan { items: vec!["a".to_owned(), "b".to_owned()], sources: [Source::Network].into(), ..Plan::default() };
         let mut run = Running::new(Scope::All, plan, Subject::default(), at(0), CancellationToken::new());
         assert_eq!(run.progress(), 0.0);
         run.hear(RunEvent::Collected { source: Source::Network, took_ms: 5 }, at(1));

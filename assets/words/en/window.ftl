@@ -186,6 +186,8 @@ ui-warnings = { $count ->
         [one] { $count } warning
        *[other] { $count } warnings
     }
+ui-back-to-list = Back to the list
+ui-read-item = Show the selected item
 ui-met-of = { $met } of { $all } met
 ui-next = Next: { $title }
 ui-next-short = Next

@@ -93,6 +93,14 @@ impl App {
                 }
             }
             Command::Select(item) => self.show_item(item),
+            Command::Read(item) => {
+                self.show_item(item);
+                self.model.reading = true;
+            }
+            Command::BackToList => {
+                self.model.reading = false;
+                self.forms.drafts.focus_row = true;
+            }
             Command::ShowSection(id) => {
                 self.model.page = Page::Checklist;
                 let filter = Filter { to_do: self.model.listed.filter.to_do, ..Filter::default() };
@@ -187,6 +195,7 @@ impl App {
         }
         self.model.page = page;
         self.model.side_open = false;
+        self.model.reading = false;
         if page == Page::Checklist {
             if self.model.selected.is_none() {
                 self.select_first_listed();

@@ -65,6 +65,7 @@ impl Keys {
             Key::Escape => "Esc",
             Key::Plus => "+",
             Key::Minus => "-",
+            Key::Equals => "=",
             Key::Num0 => "0",
             Key::Comma => ",",
             other => other.name(),

@@ -9,16 +9,36 @@ use super::{Room, run_block};
 use crate::desktop::{
     command::Command,
     forms::Forms,
+    icons,
     model::Model,
     theme::{Type, of, tokens},
     views::{ItemDetail, ItemList, ViewCommand},
-    widgets,
+    widgets::{self, Button},
 };
 
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, asked: &mut Vec<Command>) {
     let palette = of(ui);
     if room == Room::Single {
-        CentralPanel::default().frame(Frame::NONE.fill(palette.canvas)).show(ui, |ui| list(ui, model, forms, asked));
+        let reading = model.reading && model.item().is_some();
+        let fill = if reading { palette.surface } else { palette.canvas };
+        CentralPanel::default().frame(Frame::NONE.fill(fill)).show(ui, |ui| {
+            let text = model.words.text(if reading { "ui-back-to-list" } else { "ui-read-item" });
+            ui.horizontal(|ui| {
+                ui.add_space(14.0);
+                let glyph = if reading { icons::ARROW_LEFT } else { icons::ARROW_RIGHT };
+                if ui.add(Button::new(&text).quiet().icon(glyph)).clicked() {
+                    asked.push(match model.selected.clone() {
+                        Some(item) if !reading => Command::Read(item),
+                        _ => Command::BackToList,
+                    });
+                }
+            });
+            if reading {
+                detail(ui, model, forms, asked);
+            } else {
+                list(ui, model, forms, asked);
+            }
+        });
         return;
     }
     let wide = ui.ctx().content_rect().width();
@@ -113,7 +133,8 @@ fn detail(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command
 /// What a view asks for, as a command of the window.
 fn command(asked: ViewCommand) -> Command {
     match asked {
-        ViewCommand::Select(item) | ViewCommand::Enter(item) => Command::Select(item),
+        ViewCommand::Select(item) => Command::Select(item),
+        ViewCommand::Enter(item) => Command::Read(item),
         ViewCommand::Previous => Command::Previous,
         ViewCommand::Next => Command::Next,
         ViewCommand::Filter(filter) => Command::Narrow(filter),

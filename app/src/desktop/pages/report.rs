@@ -99,7 +99,7 @@ fn row(ui: &mut Ui, model: &Model, format: Format, asked: &mut Vec<Command>) {
                 asked.push(Command::Export(format));
             }
             let typed = words.say(&msg!("ui-report-type-path", format = name.as_str()));
-            if ui.add(widgets::IconButton::new(icons::TEXT_T, &typed)).clicked() {
+            if ui.add(widgets::IconButton::new(icons::KEYBOARD, &typed)).clicked() {
                 asked.push(Command::TypePath(Purpose::Export(format)));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -25,6 +25,8 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, asked: &
         let wanted = forms.keys_filter.trim().to_lowercase();
         let height = (ui.ctx().content_rect().height() - 260.0).max(160.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - 14.0);
+            ui.spacing_mut().item_spacing.x = 24.0;
             ui.columns(2, |cells| {
                 for (index, group) in Group::ALL.into_iter().enumerate() {
                     let Some(ui) = cells.get_mut(index % 2) else { continue };
@@ -36,7 +38,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, asked: &
                     if rows.is_empty() {
                         continue;
                     }
-                    ui.spacing_mut().item_spacing.y = 2.0;
+                    ui.spacing_mut().item_spacing = egui::vec2(8.0, 2.0);
                     ui.add_space(8.0);
                     widgets::label(ui, words.text(group.message_id()), Type::Strong, palette.text);
                     for row in rows {

@@ -53,7 +53,7 @@ fn steps(
     results: &Results,
     asked: &mut Vec<Command>,
 ) {
-    ui.spacing_mut().item_spacing.y = 12.0;
+    ui.spacing_mut().item_spacing = egui::vec2(8.0, 12.0);
     if results.standing == Standing::Stale {
         let words = &model.words;
         Banner::new(Look::Warn, &words.text("ui-sign-stale"), &words.text("ui-sign-stale-text")).show(ui);
@@ -72,7 +72,8 @@ fn what_counts(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Re
     let palette = of(ui);
     widgets::card(ui, 16, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        step_head(ui, None, &words.text("ui-sign-read"), |_| {});
+        ui.spacing_mut().interact_size.y = 24.0;
+        step_head(ui, Some(1), &words.text("ui-sign-read"), |_| {});
         let mut any = false;
         for item in assessment.checklist().items() {
             let state = assessment.state(item, model.now);
@@ -222,7 +223,6 @@ fn open(
         step_head(ui, Some(index + 2), &role_word, |ui| {
             widgets::label(ui, words.text("ui-sign-not-signed"), Type::Caption, palette.text_3);
         });
-        ui.spacing_mut().item_spacing.x = 16.0;
         ui.columns(2, |cells| {
             if let [left, right] = cells {
                 let name = words.say(&msg!("ui-sign-name-of", role = role_word.as_str()));
@@ -267,10 +267,11 @@ fn open(
 fn signed(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Results, asked: &mut Vec<Command>) {
     let words = &model.words;
     let palette = of(ui);
-    ui.spacing_mut().item_spacing.y = 8.0;
+    ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
     widgets::label(ui, words.text("ui-sign-what"), Type::Strong, palette.text);
     widgets::card(ui, 14, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        ui.spacing_mut().interact_size.y = 20.0;
         let look = Look::from(results.tally.conclusion);
         widgets::pill(ui, look, &conclusion_bar::conclusion_text(model, results));
         let counted = [

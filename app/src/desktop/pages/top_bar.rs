@@ -162,43 +162,48 @@ fn more_menu(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let words = &model.words;
     let screen = ui.ctx().content_rect().height();
-    egui::ScrollArea::vertical().max_height(screen - 80.0).show(ui, |ui| {
-        for command in [Command::New, Command::Open, Command::Save, Command::SaveAs, Command::Import, Command::Close] {
-            menu::command(ui, model, &command, asked);
-        }
-        menu::split(ui);
-        for command in [Command::RunNotMet, Command::RunSection, Command::RunItem, Command::EditSubject] {
-            menu::command(ui, model, &command, asked);
-        }
-        menu::command(ui, model, &Command::Messages, asked);
-        menu::split(ui);
-        menu::head(ui, &words.text("ui-menu-language"));
-        for (language, name) in &model.languages {
-            if menu::choice(ui, name, language == words.language()) {
-                asked.push(Command::Speak(language.clone()));
+    egui::ScrollArea::vertical().max_height(screen - 80.0).min_scrolled_height((screen - 80.0).min(720.0)).show(
+        ui,
+        |ui| {
+            for command in
+                [Command::New, Command::Open, Command::Save, Command::SaveAs, Command::Import, Command::Close]
+            {
+                menu::command(ui, model, &command, asked);
             }
-        }
-        menu::head(ui, &words.text("ui-menu-theme"));
-        for (command, theme) in [
-            (Command::ThemeSystem, Theme::System),
-            (Command::ThemeLight, Theme::Light),
-            (Command::ThemeDark, Theme::Dark),
-        ] {
-            let text = command.row().map(|row| words.text(row.label)).unwrap_or_default();
-            if menu::choice(ui, &text, model.settings.theme == theme) {
-                asked.push(command);
+            menu::split(ui);
+            for command in [Command::RunNotMet, Command::RunSection, Command::RunItem, Command::EditSubject] {
+                menu::command(ui, model, &command, asked);
             }
-        }
-        menu::head(ui, &words.text("ui-menu-zoom"));
-        ui.horizontal(|ui| {
-            ui.add_space(8.0);
-            ui.spacing_mut().item_spacing.x = 2.0;
-            zoom(ui, model, asked);
-        });
-        menu::split(ui);
-        menu::command(ui, model, &Command::Shortcuts, asked);
-        menu::command(ui, model, &Command::About, asked);
-    });
+            menu::command(ui, model, &Command::Messages, asked);
+            menu::split(ui);
+            menu::head(ui, &words.text("ui-menu-language"));
+            for (language, name) in &model.languages {
+                if menu::choice(ui, name, language == words.language()) {
+                    asked.push(Command::Speak(language.clone()));
+                }
+            }
+            menu::head(ui, &words.text("ui-menu-theme"));
+            for (command, theme) in [
+                (Command::ThemeSystem, Theme::System),
+                (Command::ThemeLight, Theme::Light),
+                (Command::ThemeDark, Theme::Dark),
+            ] {
+                let text = command.row().map(|row| words.text(row.label)).unwrap_or_default();
+                if menu::choice(ui, &text, model.settings.theme == theme) {
+                    asked.push(command);
+                }
+            }
+            menu::head(ui, &words.text("ui-menu-zoom"));
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                ui.spacing_mut().item_spacing.x = 2.0;
+                zoom(ui, model, asked);
+            });
+            menu::split(ui);
+            menu::command(ui, model, &Command::Shortcuts, asked);
+            menu::command(ui, model, &Command::About, asked);
+        },
+    );
 }
 
 fn zoom(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
