@@ -161,6 +161,11 @@ impl Assessment {
         self.findings.get(item)?.first()
     }
 
+    /// Takes facts that were seen of the subject as it is now.
+    pub fn import(&mut self, facts: Facts) {
+        self.facts.extend(facts.marked(&self.subject));
+    }
+
     /// Takes the findings of a run. Older ones are kept as history.
     pub fn take_findings(&mut self, findings: impl IntoIterator<Item = (ItemId, Finding)>, now: Timestamp) {
         let subject = self.subject.digest();

@@ -27,6 +27,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::Subject;
 use directory::DirectoryFacts;
 use events::EventFacts;
 use network::NetworkFacts;
@@ -79,6 +80,10 @@ pub struct Snapshot {
     /// How long the look took, in milliseconds.
     #[serde(default)]
     pub took_ms: u64,
+    /// Digest of the part of the subject it is about ([`Subject::digest_for`](crate::Subject::digest_for)); set when
+    /// an assessment takes it. Facts about another subject stay and are not judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// What was seen.
     #[serde(flatten)]
     pub what: SourceFacts,
@@ -135,6 +140,24 @@ impl Facts {
         for snapshot in other.snapshots {
             self.add(snapshot);
         }
+    }
+
+    /// The same looks, marked as being about this subject. A look that is already marked stays as it is.
+    #[must_use]
+    pub fn marked(mut self, subject: &Subject) -> Self {
+        for snapshot in &mut self.snapshots {
+            snapshot.about.get_or_insert_with(|| subject.digest_for(snapshot.what.source()));
+        }
+        self
+    }
+
+    /// Only the looks that are about this subject, or not marked yet.
+    #[must_use]
+    pub fn about(&self, subject: &Subject) -> Self {
+        let is_about = |snapshot: &&Snapshot| {
+            snapshot.about.as_ref().is_none_or(|about| *about == subject.digest_for(snapshot.what.source()))
+        };
+        Self { snapshots: self.snapshots.iter().filter(is_about).cloned().collect() }
     }
 
     /// All looks, newest first.

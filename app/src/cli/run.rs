@@ -29,7 +29,7 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     }
     for path in &arguments.facts {
         let facts = inputs::facts(path, &assessment.subject, arguments.accept_other_tenant)?;
-        assessment.facts.extend(facts);
+        assessment.import(facts);
     }
     let reference = Arc::new(inputs::reference(arguments.data.as_deref())?);
     let plan = plan(&arguments, &assessment, now)?;

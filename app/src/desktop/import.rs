@@ -38,7 +38,7 @@ impl Preview {
             check.is_some_and(|check| check.looks_at.iter().any(|source| sources.contains(source)))
         };
         let items: Vec<ItemId> = assessment.checklist().items().filter(concerned).map(|item| item.id.clone()).collect();
-        let mut all = assessment.facts.clone();
+        let mut all = assessment.facts.about(&assessment.subject);
         all.extend(facts.clone());
         let findings = engine::judge(assessment.checklist(), &items, &all, &assessment.subject, reference, now);
         let outcome = Outcome {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use super::Assessment;
-use crate::Subject;
+use crate::{Subject, facts::Source};
 
 /// SHA-256 of an assessment, without its sign-offs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -66,6 +66,24 @@ impl Subject {
         let parts =
             (same(tenant), cloud, same(forest), same(sync_server), this_is_sync_server, same(test_user), same(admin));
         canonical_hex(&parts)[..16].to_owned()
+    }
+}
+
+impl Subject {
+    /// A digest of what the facts of one source are about, so that a change of the test user does not make the sync
+    /// server's evidence worthless.
+    pub fn digest_for(&self, source: Source) -> String {
+        let same = |text: &String| text.trim().to_lowercase();
+        let parts = match source {
+            Source::Network => vec![same(&self.tenant)],
+            Source::Tenant => vec![same(&self.tenant), same(&self.test_user), same(&self.admin)],
+            Source::Directory => vec![same(&self.forest), same(&self.test_user), same(&self.sync_server)],
+            Source::SyncServer | Source::Events => {
+                vec![same(&self.tenant), same(&self.forest), same(&self.sync_server)]
+            }
+            Source::Person => return self.digest(),
+        };
+        canonical_hex(&(self.cloud, parts))[..16].to_owned()
     }
 }
 

@@ -106,7 +106,13 @@ mod tests {
         let mut facts = Facts::default();
         for (vantage, hours, look) in looks {
             let seen_at = now - jiff::SignedDuration::from_hours(hours);
-            facts.add(Snapshot { vantage, seen_at, took_ms: 1, what: SourceFacts::SyncServer(Box::new(look)) });
+            facts.add(Snapshot {
+                vantage,
+                seen_at,
+                took_ms: 1,
+                about: None,
+                what: SourceFacts::SyncServer(Box::new(look)),
+            });
         }
         let subject =
             crate::Subject { sync_server: "sync01.contoso.local".into(), this_is_sync_server, ..Default::default() };

@@ -105,6 +105,7 @@ mod tests {
             vantage: crate::facts::Vantage::sync_server("SYNC01"),
             seen_at: now,
             took_ms: 1,
+            about: None,
             what: crate::facts::SourceFacts::SyncServer(Box::new(facts)),
         });
         let case = Case {

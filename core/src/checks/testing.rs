@@ -58,7 +58,7 @@ impl Given {
     }
 
     fn add_seen(mut self, seen_at: Timestamp, vantage: Vantage, what: SourceFacts) -> Self {
-        self.facts.add(Snapshot { vantage, seen_at, took_ms: 1, what });
+        self.facts.add(Snapshot { vantage, seen_at, took_ms: 1, about: None, what });
         self
     }
 

@@ -144,7 +144,7 @@ pub async fn run(work: Work, emit: impl Fn(RunEvent) + Send + Sync + 'static, ca
     drop(looking);
 
     outcome.cancelled = cancel.is_cancelled();
-    let mut facts = assessment.facts.clone();
+    let mut facts = assessment.facts.about(&assessment.subject);
     facts.extend(outcome.facts.clone());
     let now = clock();
     let judged = judge(assessment.checklist(), &plan.items, &facts, &assessment.subject, &reference, now);
@@ -185,7 +185,7 @@ fn unless_stopped(
 impl Assessment {
     /// Takes what a run brought.
     pub fn take(&mut self, outcome: Outcome, now: Timestamp) {
-        self.facts.extend(outcome.facts);
+        self.import(outcome.facts);
         self.take_findings(outcome.findings, now);
         self.run_errors.extend(outcome.errors);
         if !outcome.reference.is_empty() {

@@ -44,6 +44,7 @@ impl Collector for Counterpart {
                     vantage: Vantage::sync_server("SYNC01"),
                     seen_at: Timestamp::now(),
                     took_ms: 1,
+                    about: None,
                     what: SourceFacts::SyncServer(facts.clone()),
                 }],
                 Behaviour::Panics => panic!("the collector broke"),
@@ -144,6 +145,21 @@ async fn a_cancelled_run_keeps_what_is_finished_and_replaces_nothing_by_not_look
     let (after, events) = run_with(assessment, Vec::new(), cancel).await;
     assert_eq!(verdict(&after, "sync.not-staging"), Verdict::Pass);
     assert!(matches!(events.last(), Some(RunEvent::Finished { cancelled: true })));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn facts_of_another_subject_are_kept_and_not_judged() {
+    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false)))];
+    let (mut assessment, _) = run_with(new(), good, CancellationToken::new()).await;
+    assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Pass);
+    // Another test user leaves the server's evidence standing; another server does not.
+    assessment.change_subject(Subject { test_user: "tess@contoso.com".into(), ..assessment.subject.clone() });
+    let (mut assessment, _) = run_with(assessment, Vec::new(), CancellationToken::new()).await;
+    assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Pass);
+    assessment.change_subject(Subject { sync_server: "SYNC02".into(), ..assessment.subject.clone() });
+    let (assessment, _) = run_with(assessment, Vec::new(), CancellationToken::new()).await;
+    assert!(matches!(verdict(&assessment, "sync.not-staging"), Verdict::CouldNotCheck(Unavailable::NotLookedAt)));
+    assert_eq!(assessment.facts.snapshots().len(), 1);
 }
 
 #[test]

@@ -170,6 +170,7 @@ impl Scenario {
                 vantage: Vantage { kind, name, simulated: true },
                 seen_at: now,
                 took_ms: 0,
+                about: None,
                 what,
             });
         }

@@ -35,6 +35,7 @@ fn a_run() -> Outcome {
         vantage: Vantage::workstation("WS"),
         seen_at: now(),
         took_ms: 1,
+        about: None,
         what: SourceFacts::Events(Box::default()),
     });
     outcome

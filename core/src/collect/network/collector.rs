@@ -77,6 +77,7 @@ impl Collector for NetworkCollector {
                 vantage: self.vantage.clone(),
                 seen_at,
                 took_ms,
+                about: None,
                 what: SourceFacts::Network(Box::new(facts)),
             }]
         }
