@@ -3,14 +3,23 @@
 use std::{
     collections::VecDeque,
     path::PathBuf,
+    pin::Pin,
     sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
 use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::{Timestamp, tz::TimeZone};
-use readiness_core::{Language, engine::Collector, reference::Reference, scenario};
+use readiness_core::{
+    Language,
+    collect::{Progress, Reporter},
+    engine::{Collector, Plan},
+    facts::{Snapshot, Source},
+    reference::Reference,
+    scenario,
+};
 use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
 use writeback_readiness::desktop::{
     Answer, App, Dialogs, Folders, Model, Outside, Request, Settings, prepare, samples,
 };
@@ -28,6 +37,35 @@ impl Dialogs for FakeDialogs {
 
     fn save(&self, _request: Request, answer: Answer) {
         answer(self.paths.lock().unwrap().pop_front());
+    }
+}
+
+/// An organisation whose network answers only when the run is cancelled.
+pub const PATIENT: &str = "Patient";
+
+/// Waits until it is cancelled.
+struct Patient;
+
+impl Collector for Patient {
+    fn source(&self) -> Source {
+        Source::Network
+    }
+
+    fn deadline(&self) -> Duration {
+        Duration::from_secs(600)
+    }
+
+    fn collect(
+        self: Arc<Self>,
+        _plan: Plan,
+        report: Reporter,
+        cancel: CancellationToken,
+    ) -> Pin<Box<dyn Future<Output = Vec<Snapshot>> + Send>> {
+        Box::pin(async move {
+            report(Progress::IdleStarted(vec![60, 180]));
+            cancel.cancelled().await;
+            Vec::new()
+        })
     }
 }
 
@@ -77,6 +115,9 @@ impl Bench {
             locale: String::new(),
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
             collectors: Arc::new(|assessment| -> Vec<Arc<dyn Collector>> {
+                if assessment.subject.organisation == PATIENT {
+                    return vec![Arc::new(Patient)];
+                }
                 let recorded = assessment.training.as_deref().and_then(scenario::by_id);
                 recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()
             }),

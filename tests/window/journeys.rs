@@ -1,10 +1,14 @@
 //! What people do, from the first click to the file.
 
 use egui::{Key, Modifiers};
-use readiness_core::assessment::{Conclusion, Status, file};
+use readiness_core::{
+    assessment::{Conclusion, Status, file},
+    facts::FactsFile,
+    scenario,
+};
 use writeback_readiness::desktop::{Page, SaveState};
 
-use crate::bench::Bench;
+use crate::bench::{Bench, PATIENT, now};
 
 fn answer_first_manual(bench: &mut Bench, why: &str) -> String {
     let item = {
@@ -206,4 +210,35 @@ fn the_report_is_written_in_its_own_language() {
         assert!(String::from_utf8_lossy(&bytes).contains(marks), "{file} does not say {marks}");
     }
     assert!(bench.says("The screen stays in English."));
+}
+
+#[test]
+fn a_run_says_how_far_it_is_and_ends_when_it_is_cancelled() {
+    let mut bench = Bench::new("en");
+    bench.begin(PATIENT);
+    bench.press(Modifiers::NONE, Key::F5);
+    bench.until("the idle test counts down", |bench| bench.says("0 of 2 answered, next in 1:00"));
+    assert!(bench.says("You can keep working."));
+    bench.press(Modifiers::NONE, Key::Escape);
+    bench.until("the run has ended", |bench| bench.model().running.as_ref().is_some_and(|run| !run.goes_on()));
+    bench.until("it says so", |bench| bench.says("finished results are kept"));
+    assert_eq!(bench.model().results.as_ref().unwrap().tally.count(Status::Pass), 0);
+}
+
+#[test]
+fn an_import_is_shown_before_it_is_taken_and_can_be_taken_back() {
+    let mut bench = Bench::new("en");
+    bench.begin("Contoso");
+    let facts = scenario::by_id("all-well").unwrap().facts(now()).unwrap();
+    let looks = facts.snapshots().len();
+    let path = bench.root.path().join("facts.json");
+    std::fs::write(&path, serde_json::to_vec(&FactsFile::new(facts)).unwrap()).unwrap();
+    bench.dialogs.paths.lock().unwrap().push_back(path);
+    bench.press(Modifiers::COMMAND, Key::I);
+    bench.until("it is shown", |bench| bench.model().over.is_some());
+    assert!(bench.model().assessment().unwrap().facts.is_empty(), "nothing is taken before somebody says so");
+    bench.click("Import");
+    bench.until("it is taken", |bench| bench.model().assessment().unwrap().facts.snapshots().len() == looks);
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert!(bench.model().assessment().unwrap().facts.is_empty());
 }

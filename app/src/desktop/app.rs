@@ -25,6 +25,8 @@ pub struct App {
     next_key: u64,
     /// The document that the run is about.
     run_key: Option<u64>,
+    /// The newest run; news of others are passed over.
+    run_number: u64,
     /// The time of this frame in seconds since the start.
     now_s: f64,
     /// What was told to the system last: title, language, theme and size.
@@ -54,6 +56,7 @@ impl App {
             worker,
             next_key: 1,
             run_key: None,
+            run_number: 0,
             now_s: 0.0,
             told: logic::Told::default(),
             cancel: CancellationToken::new(),

@@ -117,7 +117,7 @@ impl Drop for Worker {
 async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller: Teller) {
     while let Some(job) = todo.recv().await {
         let job = match job {
-            Job::Run { plan, assessment, reference, collectors, clock, cancel } => {
+            Job::Run { number, plan, assessment, reference, collectors, clock, cancel } => {
                 let subject = assessment.subject.clone();
                 let making = AssertUnwindSafe(|| collectors(&assessment));
                 let collectors = catch_unwind(making).unwrap_or_default();
@@ -126,14 +126,14 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 let progress = teller.clone();
                 let run = tokio::spawn(engine::run(
                     work,
-                    move |event| progress.tell_soon(News::Run(Box::new(event))),
+                    move |event| progress.tell_soon(News::Run(number, Box::new(event))),
                     cancel,
                 ));
                 let teller = teller.clone();
                 tokio::spawn(async move {
                     teller.tell(match run.await {
-                        Ok(outcome) => News::RunEnded(Some((Box::new(outcome), Box::new(subject)))),
-                        Err(_) => News::RunEnded(None),
+                        Ok(outcome) => News::RunEnded(number, Some((Box::new(outcome), Box::new(subject)))),
+                        Err(_) => News::RunEnded(number, None),
                     });
                 });
                 continue;

@@ -81,12 +81,14 @@ impl App {
 
     fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
         match news {
-            News::Run(event) => {
+            // News of a run whose document was closed, or of one before, are about nothing that is shown.
+            News::Run(number, _) | News::RunEnded(number, _) if number != self.run_number => {}
+            News::Run(_, event) => {
                 if let Some(running) = &mut self.model.running {
                     running.hear(*event, self.model.now);
                 }
             }
-            News::RunEnded(brought) => self.run_ended(brought, now_s),
+            News::RunEnded(_, brought) => self.run_ended(brought, now_s),
             News::Opened(assessment, path, hold) => {
                 let document = Document::opened(self.new_key(), *assessment, path, hold);
                 self.show_document(document);

@@ -1,12 +1,14 @@
 //! Sign-off: what a signer should know, who signs in which role, and what exactly is signed.
 
+mod signed;
+
 use egui::{Align, Layout, Ui};
 use readiness_core::{
     assessment::{Assessment, Conclusion, Role, Standing, Status},
     msg,
 };
 
-use super::{conclusion_bar, heading, icon};
+use super::{heading, icon};
 use crate::desktop::{
     command::Command,
     forms::Forms,
@@ -14,7 +16,7 @@ use crate::desktop::{
     model::Model,
     results::Results,
     theme::{Look, Type, of},
-    widgets::{self, Banner, Button, Field, card_with_border, checkbox, key_value_rows},
+    widgets::{self, Banner, Button, Field, card_with_border, checkbox},
 };
 
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
@@ -29,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
     let width = ui.available_width();
     if width < 860.0 {
         steps(ui, model, forms, assessment, results, asked);
-        signed(ui, model, assessment, results, asked);
+        signed::show(ui, model, assessment, results, asked);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -40,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
         });
         ui.vertical(|ui| {
             ui.set_width(304.0);
-            signed(ui, model, assessment, results, asked);
+            signed::show(ui, model, assessment, results, asked);
         });
     });
 }
@@ -261,59 +263,5 @@ fn open(
             }
         });
         widgets::caption(ui, words.text("ui-sign-digest-only"));
-    });
-}
-
-fn signed(ui: &mut Ui, model: &Model, assessment: &Assessment, results: &Results, asked: &mut Vec<Command>) {
-    let words = &model.words;
-    let palette = of(ui);
-    ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-    widgets::label(ui, words.text("ui-sign-what"), Type::Strong, palette.text);
-    widgets::card(ui, 14, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        ui.spacing_mut().interact_size.y = 20.0;
-        let look = Look::from(results.tally.conclusion);
-        widgets::pill(ui, look, &conclusion_bar::conclusion_text(model, results));
-        let counted = [
-            Status::Pass,
-            Status::Warn,
-            Status::Excepted,
-            Status::Fail,
-            Status::CouldNotCheck,
-            Status::NeedsYou,
-            Status::NotRun,
-        ];
-        for status in counted {
-            ui.horizontal(|ui| {
-                let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), egui::Sense::hover());
-                widgets::paint_verdict(ui.painter(), palette, status.into(), rect.center(), 14.0, palette.surface);
-                let count = results.tally.count(status);
-                let colour = if count == 0 { palette.text_3 } else { palette.text };
-                widgets::label(ui, words.text(status.message_id()), Type::Body, colour);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    widgets::label(ui, count.to_string(), Type::Strong, colour);
-                });
-            });
-        }
-        ui.add_space(4.0);
-        widgets::caption(ui, words.text("ui-sign-digest"));
-        widgets::label(ui, results.digest.as_str(), Type::MonoSmall, palette.text);
-        let name = model.name();
-        let subject = words.text("ui-sign-subject");
-        let data = words.text("ui-sign-data");
-        let day = model.reference.dates().into_iter().map(|(_, day)| day).min();
-        let day = day.map(|day| words.date(day)).unwrap_or_default();
-        let tenant = words.text("subject-tenant");
-        let tenant_of = if assessment.subject.tenant.is_empty() { "-" } else { &assessment.subject.tenant };
-        key_value_rows(ui, [(subject.as_str(), name.as_str()), (&tenant, tenant_of), (&data, &day)], 80.0);
-    });
-    widgets::label(ui, words.text("ui-sign-after"), Type::Strong, palette.text);
-    widgets::card(ui, 14, |ui| {
-        ui.horizontal(|ui| {
-            icon(ui, icons::FILE_PDF, 16.0, palette.text_2);
-            if widgets::link(ui, &words.text("ui-sign-report"), Type::Body).clicked() {
-                asked.push(Command::Report);
-            }
-        });
     });
 }

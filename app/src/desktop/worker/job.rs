@@ -20,6 +20,8 @@ use crate::desktop::{document::Writing, export::Format, outside::Collectors, rec
 pub enum Job {
     /// Runs a plan.
     Run {
+        /// Tells its news apart from those of a run before.
+        number: u64,
         /// What to do.
         plan: Plan,
         /// What is held already.
@@ -119,10 +121,10 @@ pub enum Fate {
 
 /// Something that has happened.
 pub enum News {
-    /// A run goes on.
-    Run(Box<RunEvent>),
-    /// A run is over: what it brought and whom it was about; none when the engine itself stopped.
-    RunEnded(Option<(Box<Outcome>, Box<Subject>)>),
+    /// The run with this number goes on.
+    Run(u64, Box<RunEvent>),
+    /// The run with this number is over: what it brought and whom it was about; none when the engine itself stopped.
+    RunEnded(u64, Option<(Box<Outcome>, Box<Subject>)>),
     /// An assessment was read, and its file is held.
     Opened(Box<Assessment>, PathBuf, Hold),
     /// A document was written, or not.

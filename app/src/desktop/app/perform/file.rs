@@ -51,6 +51,7 @@ impl App {
     fn put_away(&mut self) {
         self.cancel.cancel();
         self.run_key = None;
+        self.run_number += 1;
         self.model.running = None;
         if let Some(mut document) = self.model.document.take() {
             if document.is_dirty() {

@@ -29,10 +29,12 @@ impl App {
             return;
         }
         self.run_key = Some(document.key);
+        self.run_number += 1;
         self.cancel = CancellationToken::new();
         let subject = assessment.subject.clone();
         self.model.running = Some(Running::new(scope, plan.clone(), subject, now, self.cancel.clone()));
         self.worker.ask(Job::Run {
+            number: self.run_number,
             plan,
             assessment,
             reference: Arc::clone(&self.model.reference),
