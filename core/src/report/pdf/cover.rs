@@ -7,7 +7,8 @@ use super::{
     icons::tone,
     lines::{Line, Span, single, wrap},
     prose::CARD,
-    style::{CAPTION, CONCLUSION, INK, KICKER, LEAD, NAME, ORGANISATION, mm},
+    style::{BOTTOM, CAPTION, CONCLUSION, INK, KICKER, LEAD, NAME, ORGANISATION, mm},
+    table::DOTS,
     tags::Tag,
 };
 use crate::report::{Block, Cover, CoverSignature, KeyValue, Meta};
@@ -15,26 +16,51 @@ use crate::report::{Block, Cover, CoverSignature, KeyValue, Meta};
 const ICON: f32 = mm(18.0);
 const GAP: f32 = mm(6.0);
 
+/// Space between the parts of the cover.
+#[derive(Clone, Copy)]
+struct Air {
+    /// From the top of the page to the name.
+    top: f32,
+    /// Below the name.
+    large: f32,
+    /// Between the other parts, beside the space that a heading has.
+    small: f32,
+}
+
+const AIRY: Air = Air { top: mm(52.0), large: mm(12.0), small: mm(3.0) };
+const CLOSE: Air = Air { top: mm(42.0), large: mm(6.0), small: 0.0 };
+
 impl Flow<'_> {
     /// Draws the cover.
     pub(crate) fn cover(&mut self, cover: &Cover, meta: &Meta) {
         self.letterhead(cover);
-        self.y = mm(52.0);
+        // First the air gives way and then the reasons, so that the cover stays one page. Where a reason is cut, the page
+        // that it leads to says all of it.
+        let ways = [(AIRY, usize::MAX), (AIRY, 4), (AIRY, 3), (CLOSE, 3), (CLOSE, 2), (CLOSE, 1)];
+        let fits = |(air, most): &(Air, usize)| {
+            air.top + self.measure(|flow| flow.cover_body(cover, meta, *air, *most)) <= BOTTOM
+        };
+        let (air, most) = ways.into_iter().find(fits).unwrap_or((CLOSE, 1));
+        self.y = air.top;
+        self.cover_body(cover, meta, air, most);
+    }
+
+    fn cover_body(&mut self, cover: &Cover, meta: &Meta, air: Air, most: usize) {
         self.paragraph(&[Span::new(&cover.kicker, KICKER)]);
         self.y += mm(1.0);
         let lines = self.two_lines(&cover.organisation);
         let node = self.element(Tag::H1);
         self.set(node, &lines);
-        self.y += mm(12.0);
+        self.y += air.large;
         self.conclusion(cover);
-        self.y += mm(3.0);
+        self.y += air.small;
         if !cover.why.rows.is_empty() {
             self.block(&Block::Heading(2, cover.why_title.clone()), meta, false);
-            self.table(&cover.why, &meta.in_full_elsewhere);
+            self.limited_table(&cover.why, most, DOTS);
         }
-        self.y += mm(3.0);
+        self.y += air.small;
         self.about(cover, meta);
-        self.signatures_given(&cover.signatures);
+        self.signatures_given(&cover.signatures, air);
     }
 
     /// Name of the consultant on the left, state and date on the right.
@@ -118,9 +144,9 @@ impl Flow<'_> {
                 self.measure(|flow| flow.within(*from, *to, |flow| flow.key_values(rows, key, cell)))
             })
             .fold(0.0, f32::max);
-        // The heading stays with its tables.
+        // The heading stays with its tables; it is 6 + 5.7 + 2 high with its space.
         if tall <= mm(200.0) {
-            self.need(tall + mm(20.0));
+            self.need(tall + mm(13.7));
         }
         self.block(&Block::Heading(2, cover.about_title.clone()), meta, false);
         if tall > mm(200.0) {
@@ -138,11 +164,11 @@ impl Flow<'_> {
     }
 
     /// Who signed and when.
-    fn signatures_given(&mut self, signatures: &[CoverSignature]) {
+    fn signatures_given(&mut self, signatures: &[CoverSignature], air: Air) {
         if signatures.is_empty() {
             return;
         }
-        self.y += mm(9.0);
+        self.y += air.small + mm(6.0);
         let bold = self.running.cell.strong();
         let one = |flow: &mut Flow<'_>, index: usize| {
             if let Some(signature) = signatures.get(index) {

@@ -12,6 +12,9 @@ use crate::report::{Cell, ColumnRole, Row, Table, TableKind, Text};
 /// Most lines of a value in the evidence; the embedded file has the rest.
 const LONGEST_VALUE: usize = 3;
 
+/// Stands at the end of what was cut where there is no room for words.
+pub(crate) const DOTS: &str = "...";
+
 /// Width of a column in millimetres; none for the one that takes the rest.
 fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
     use ColumnRole as C;
@@ -72,6 +75,14 @@ fn style(kind: TableKind, role: ColumnRole, cell: Style) -> Style {
 impl Flow<'_> {
     /// Draws a table of the report. A table without rows is not drawn.
     pub(crate) fn table(&mut self, table: &Table, in_full_elsewhere: &str) {
+        match table.kind {
+            TableKind::Facts => self.limited_table(table, LONGEST_VALUE, in_full_elsewhere),
+            _ => self.limited_table(table, usize::MAX, ""),
+        }
+    }
+
+    /// Draws a table in which what was found has at most so many lines, with these words for what is left out.
+    pub(crate) fn limited_table(&mut self, table: &Table, most: usize, elsewhere: &str) {
         if table.rows.is_empty() {
             return;
         }
@@ -98,7 +109,7 @@ impl Flow<'_> {
                 head: column.title.clone(),
             })
             .collect::<Vec<_>>();
-        let rows = table.rows.iter().map(|row| self.grid_row(table, &columns, cell, row, in_full_elsewhere)).collect();
+        let rows = table.rows.iter().map(|row| self.grid_row(table, &columns, cell, row, (most, elsewhere))).collect();
         let names = table.columns.iter().position(|column| {
             matches!(column.role, ColumnRole::Number | ColumnRole::Name | ColumnRole::LookedAt | ColumnRole::Time)
         });
@@ -113,7 +124,7 @@ impl Flow<'_> {
         columns: &[GridColumn],
         cell: Style,
         row: &Row,
-        in_full_elsewhere: &str,
+        (most, elsewhere): (usize, &str),
     ) -> GridRow {
         match row {
             Row::Group(title) => GridRow::Group(title.clone()),
@@ -128,9 +139,9 @@ impl Flow<'_> {
                         Cell::Page(link) => GridCell::Text(self.page_number(link, cell)),
                         Cell::Text(text) => {
                             let spans = self.cell_spans(table.kind, column.role, text, cell);
-                            let limited = table.kind == TableKind::Facts && column.role == ColumnRole::Finding;
+                            let limited = column.role == ColumnRole::Finding && most < usize::MAX;
                             GridCell::Text(match limited {
-                                true => self.shortened(spans, text, grid.width, cell, in_full_elsewhere),
+                                true => self.shortened(spans, text, grid.width, cell, (most, elsewhere)),
                                 false => spans,
                             })
                         }
@@ -163,14 +174,28 @@ impl Flow<'_> {
     }
 
     /// The first lines of a long value, and where the rest is.
-    fn shortened(&self, spans: Vec<Span>, text: &Text, width: f32, cell: Style, elsewhere: &str) -> Vec<Span> {
+    fn shortened(
+        &self,
+        spans: Vec<Span>,
+        text: &Text,
+        width: f32,
+        cell: Style,
+        (most, elsewhere): (usize, &str),
+    ) -> Vec<Span> {
         let lines = wrap(self.canvas.faces, &spans, width - mm(2.5));
-        if lines.len() <= LONGEST_VALUE {
+        if lines.len() <= most {
             return spans;
         }
-        let kept =
-            lines.iter().take(LONGEST_VALUE - 1).flat_map(|line| &line.runs).map(|run| run.shown.chars().count());
-        let start: String = text.as_plain().chars().take(kept.sum()).collect();
-        vec![Span::new(&format!("{}\n", start.trim_end()), cell), Span::new(elsewhere, cell.in_colour(INK_2))]
+        let count = |most: usize| {
+            let runs = lines.iter().take(most).flat_map(|line| &line.runs);
+            runs.map(|run| run.shown.chars().count()).sum::<usize>()
+        };
+        let start = |count: usize| text.as_plain().chars().take(count).collect::<String>();
+        if elsewhere == DOTS {
+            let kept = start(count(most).saturating_sub(DOTS.len() + 1));
+            return vec![Span::new(&format!("{}{DOTS}", kept.trim_end()), cell)];
+        }
+        let kept = start(count(most - 1));
+        vec![Span::new(&format!("{}\n", kept.trim_end()), cell), Span::new(elsewhere, cell.in_colour(INK_2))]
     }
 }
