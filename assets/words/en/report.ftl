@@ -14,7 +14,7 @@ report-mark-stale = STALE
 report-digest = Digest
 report-page-of = Page { $n } of { $m }
 report-contents = Contents
-report-in-full-elsewhere = in full in the embedded file
+report-in-full-elsewhere = in full in the assessment file
 report-times-in-zone = All times are in the zone { $zone }.
 report-time-with-zone = { $time } ({ $zone })
 
@@ -251,7 +251,7 @@ report-bound-to = Bound to digest { $digest }
 report-name = Name
 report-place-date = Place, date
 report-how-to-verify = How to verify
-report-verify-steps = Open the PDF of this report in Writeback Readiness, or run "wbready verify" on it: the program computes the digest anew from the embedded assessment. Where the PDF is signed with a certificate, any PDF reader can check the signature. When a finding or an answer has changed since, the digest differs, and the sign-off is shown as stale.
+report-verify-steps = Open the assessment file (.readiness) from which this report was made in Writeback Readiness, or run "wbready report" on it: the digest is computed anew from what the file holds. It must be the digest printed here. If a finding or an answer was changed since, the digest differs and the sign-off is shown as stale.
 report-what-a-sign-off-proves = What a sign-off in the program proves
 report-sign-off-proves = That the assessment was not changed since. It does not prove who signed.
 

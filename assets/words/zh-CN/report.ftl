@@ -14,7 +14,7 @@ report-mark-stale = 失效
 report-digest = 校验摘要
 report-page-of = 第 { $n } 页，共 { $m } 页
 report-contents = 目录
-report-in-full-elsewhere = 完整内容见嵌入文件
+report-in-full-elsewhere = 完整内容见评估文件
 report-times-in-zone = 所有时间均为时区{ $zone }的时间。
 report-time-with-zone = { $time }（{ $zone }）
 
@@ -196,7 +196,7 @@ report-bound-to = 绑定校验摘要{ $digest }
 report-name = 姓名
 report-place-date = 地点、日期
 report-how-to-verify = 如何验证
-report-verify-steps = 在Writeback Readiness中打开本报告的PDF文件，或对其运行“wbready verify”：程序会根据嵌入的评估重新计算校验摘要。若PDF带有证书签名，任何PDF阅读器都可以检查该签名。若此后检查结果或回答有更改，校验摘要就会不同，签核会显示为已失效。
+report-verify-steps = 在Writeback Readiness中打开生成本报告的评估文件（.readiness），或对其运行“wbready report”：程序会根据文件内容重新计算校验摘要，结果必须与此处印出的一致。若此后检查结果或回答有更改，校验摘要就会不同，签核会显示为已失效。
 report-what-a-sign-off-proves = 程序内签核可证明的内容
 report-sign-off-proves = 证明评估此后未被更改，但不能证明签署人身份。
 
