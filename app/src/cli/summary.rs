@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use readiness_core::{
     Words,
     assessment::{Assessment, Standing, Status},
+    msg,
 };
 
 /// The conclusion, its reasons, and one line for each item by section.
@@ -20,6 +21,7 @@ pub fn of(assessment: &Assessment, words: &Words, now: Timestamp) -> String {
     if assessment.standing(now) == Standing::Training {
         let _ = writeln!(text, "{}", words.text("summary-training"));
     }
+    let _ = writeln!(text, "{}", words.say(&msg!("summary-digest", digest = assessment.digest().grouped())));
     for section in &assessment.checklist().sections {
         let _ = writeln!(text, "\n{}", words.section_title(section));
         for item in &section.items {

@@ -124,3 +124,4 @@ edit-training = Training cannot be signed off.
 edit-too-large = { $name } is larger than an attachment may be (20 MiB).
 
 summary-training = TRAINING: recorded facts, not your tenant
+summary-digest = Digest { $digest }

@@ -116,3 +116,4 @@ edit-training = 培训不能签核。
 edit-too-large = { $name }超过附件大小上限（20 MiB）。
 
 summary-training = 培训模式：使用预录事实，并非您的租户
+summary-digest = 校验摘要 { $digest }

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 
 use super::{
     json::standing_name,
-    printable::printable,
     survey::{Placed, Survey},
 };
 use crate::{
@@ -156,20 +155,7 @@ fn write_case(out: &mut String, case: &Case) {
 
 /// Text that can stand in an element and in a quoted attribute. Line breaks are written so that they survive there.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in printable(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            c => out.push(c),
-        }
-    }
-    out
+    super::html::escape(text).replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
 #[cfg(test)]
@@ -180,7 +166,7 @@ mod tests {
     fn markup_and_controls_become_text() {
         assert_eq!(
             escape("<a b=\"c\">&'\0\u{b}\u{ffff}\n]]>"),
-            "&lt;a b=&quot;c&quot;&gt;&amp;&apos;\u{fffd}\u{fffd}\u{fffd}&#10;]]&gt;"
+            "&lt;a b=&quot;c&quot;&gt;&amp;&#39;\u{fffd}\u{fffd}\u{fffd}&#10;]]&gt;"
         );
     }
 }
