@@ -91,7 +91,7 @@ ui-item-step-not-reached = 未到达
 ui-item-step-same = { $same } / { $all } 个结果相同
 ui-item-step-differ = { $count } 次尝试，结果不同
 ui-item-step-addresses = { $count ->
-        [one] { $address }
+        [1] { $address }
        *[other] { $address } 等另外 { $more } 个
     }
 ui-item-step-signed-by = 由 { $issuer } 签发
