@@ -60,7 +60,9 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Checklist, Problems> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| refuse(format!("it is not UTF-8 text (byte {})", error.valid_up_to())))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { text, problems: BTreeSet::new(), ids: BTreeMap::new() };
+    let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
+    let mut reader =
+        Reader { text, line_ends, problems: BTreeSet::new(), ids: BTreeMap::new(), fields: BTreeMap::new() };
     let checklist = reader.checklist();
     let all: Vec<Problem> = reader.problems.into_iter().collect();
     match checklist {
@@ -71,9 +73,13 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Checklist, Problems> {
 
 struct Reader<'a> {
     text: &'a str,
+    /// Offsets of the line breaks, so that a line is found without counting from the start.
+    line_ends: Vec<usize>,
     problems: BTreeSet<Problem>,
     /// Line of each item id.
     ids: BTreeMap<String, usize>,
+    /// The fields of each type, by the type's name.
+    fields: BTreeMap<&'static str, BTreeSet<String>>,
 }
 
 impl<'a> Reader<'a> {
@@ -83,7 +89,7 @@ impl<'a> Reader<'a> {
     }
 
     fn line(&self, at: usize) -> usize {
-        self.text.as_bytes()[..at.min(self.text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+        self.line_ends.partition_point(|end| *end < at) + 1
     }
 
     fn checklist(&mut self) -> Option<Checklist> {
@@ -211,14 +217,21 @@ impl<'a> Reader<'a> {
 
     /// Reports keys that the type does not have. The type's own schema says which it has, so nothing is listed twice.
     fn unknown_fields<T: JsonSchema>(&mut self, table: &DeTable<'a>) {
-        let schema = schema_for!(T);
-        let Some(known) = schema.get("properties").and_then(|properties| properties.as_object()) else { return };
+        let known = self.fields.entry(std::any::type_name::<T>()).or_insert_with(|| {
+            let schema = schema_for!(T);
+            let fields = schema.get("properties").and_then(|properties| properties.as_object());
+            fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+        });
+        let mut unknown = Vec::new();
         for key in table.keys() {
             let name = key.get_ref().as_ref();
-            if !known.contains_key(name) {
-                let expected = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-                self.problem(key.span().start, format!("unknown field \"{name}\"; expected one of {expected}"));
+            if !known.contains(name) {
+                let expected = known.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+                unknown.push((key.span().start, format!("unknown field \"{name}\"; expected one of {expected}")));
             }
+        }
+        for (at, what) in unknown {
+            self.problem(at, what);
         }
     }
 }
