@@ -1,7 +1,5 @@
 # What the checks of the directory say.
 
-right-write-pwd-last-set = Write pwdLastSet
-
 ## The forest
 
 directory-estate-no-domains = The list of domains is empty or has a domain without a name.

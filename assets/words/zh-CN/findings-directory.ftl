@@ -1,7 +1,5 @@
 # 目录各项检查的文字。
 
-right-write-pwd-last-set = 写入pwdLastSet
-
 ## 林
 
 directory-estate-no-domains = 域的列表为空，或其中有域没有名称。

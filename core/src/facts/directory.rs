@@ -159,7 +159,7 @@ impl Right {
         match self {
             Self::ResetPassword => "right-reset-password",
             Self::WriteLockoutTime => "right-write-lockout-time",
-            Self::WritePwdLastSet => "right-write-pwd-last-set",
+            Self::WritePwdLastSet => "right-write-password-last-set",
             Self::UnexpirePassword => "right-unexpire-password",
         }
     }

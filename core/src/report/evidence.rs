@@ -6,7 +6,7 @@ mod network;
 mod server;
 mod tenant;
 
-pub(super) use directory::{right_effect, right_name};
+pub(super) use directory::right_effect;
 pub(super) use network::{idle_outcome, is_gateway};
 
 use jiff::{Timestamp, tz::TimeZone};

@@ -12,7 +12,7 @@ use crate::{
     msg,
     report::{
         blocks::{Block, Certificates, IdleLane, IdleLanes, RightWalk, StepMark, Timeline, TimelineStep},
-        evidence::{idle_outcome, is_gateway, right_effect, right_name},
+        evidence::{idle_outcome, is_gateway, right_effect},
         survey::Placed,
     },
 };
@@ -170,7 +170,7 @@ impl Composer<'_> {
                 RightEffect::Unreadable => StepMark::NotReached,
                 _ => StepMark::Broke,
             };
-            let name = self.survey.say(&right_name(right.right));
+            let name = self.survey.say(&crate::Message::new(right.right.message_id()));
             (mark, name, self.survey.say(&right_effect(&right.effect)))
         });
         Block::RightWalk(RightWalk { caption, rights: rights.collect() })

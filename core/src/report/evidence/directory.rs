@@ -5,20 +5,10 @@ use jiff::SignedDuration;
 use super::{Walk, attribute, list, maybe, network::clock_seen, texts, yes};
 use crate::{
     Message,
-    facts::directory::{DirectoryFacts, DirectoryUser, Right, RightEffect},
+    facts::directory::{DirectoryFacts, DirectoryUser, RightEffect},
     message::Arg,
     msg,
 };
-
-/// The name of a right, as a message.
-pub(in super::super) fn right_name(right: Right) -> Message {
-    Message::new(match right {
-        Right::ResetPassword => "right-reset-password",
-        Right::WriteLockoutTime => "right-write-lockout-time",
-        Right::WritePwdLastSet => "right-write-password-last-set",
-        Right::UnexpirePassword => "right-unexpire-password",
-    })
-}
 
 /// Whether a right is effective, and what decides.
 pub(in super::super) fn right_effect(effect: &RightEffect) -> Message {
@@ -111,7 +101,8 @@ fn accounts(facts: &DirectoryFacts, walk: &mut Walk<'_>) {
     walk.question(&facts.domain_rights, "report-fact-domain-rights", RIGHTS, |walk, domains| {
         for domain in domains {
             for right in &domain.rights {
-                let looked_at = msg!("report-fact-right", right = right_name(right.right), at = &domain.domain);
+                let looked_at =
+                    msg!("report-fact-right", right = Message::new(right.right.message_id()), at = &domain.domain);
                 walk.row(looked_at, right_effect(&right.effect), RIGHTS);
             }
         }
@@ -126,7 +117,10 @@ fn accounts(facts: &DirectoryFacts, walk: &mut Walk<'_>) {
     const USER_RIGHTS: &[&str] = &["directory.test-user-rights"];
     walk.question(&facts.test_user_rights, "report-fact-test-user-rights", USER_RIGHTS, |walk, rights| {
         walk.each(rights, "report-fact-test-user-rights", USER_RIGHTS, |right| {
-            (msg!("report-fact-right-on-user", right = right_name(right.right)), right_effect(&right.effect))
+            (
+                msg!("report-fact-right-on-user", right = Message::new(right.right.message_id())),
+                right_effect(&right.effect),
+            )
         });
     });
 }
