@@ -116,10 +116,12 @@ impl Case<'_> {
         self.parameters.get(name).copied().unwrap_or(otherwise)
     }
 
-    /// True when facts from this vantage close items that only the sync server's view closes.
+    /// True when facts from this vantage close items that only the sync server's view closes. With several sync
+    /// servers it is the one that the subject names; a subject that names none takes any.
     pub fn closes(&self, vantage: &Vantage) -> bool {
+        let named = self.subject.sync_server.trim();
         match vantage.kind {
-            VantageKind::SyncServer => true,
+            VantageKind::SyncServer => named.is_empty() || estate::same_host(&vantage.name, named),
             VantageKind::Workstation => self.subject.this_is_sync_server,
             VantageKind::Person => false,
         }
@@ -203,4 +205,27 @@ pub const ALL: &[Check] = &[
 /// The check with this id.
 pub fn by_id(id: &str) -> Option<&'static Check> {
     ALL.iter().find(|check| check.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_server_that_is_named_closes_what_a_server_must() {
+        let (facts, reference, parameters) = (Facts::default(), Reference::built_in(), Parameters::new());
+        let closes = |named: &str, here: bool, vantage: Vantage| {
+            let subject = Subject { sync_server: named.into(), this_is_sync_server: here, ..Subject::default() };
+            let now = testing::now();
+            let case = Case { facts: &facts, subject: &subject, reference: &reference, parameters: &parameters, now };
+            case.closes(&vantage)
+        };
+        assert!(closes("SYNC01", false, Vantage::sync_server("sync01.contoso.local")));
+        assert!(closes("", false, Vantage::sync_server("SYNC02")));
+        assert!(closes("SYNC01", true, Vantage::workstation("WS07")));
+        // The staging server beside it, and evidence that does not say where it is from.
+        assert!(!closes("SYNC01", false, Vantage::sync_server("SYNC02")));
+        assert!(!closes("SYNC01", false, Vantage::sync_server("")));
+        assert!(!closes("SYNC01", false, Vantage::workstation("SYNC01")));
+    }
 }

@@ -4,10 +4,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Case, estate::same_host};
+use super::Case;
 use crate::facts::{
-    Seen, Sighting, Unavailable, Vantage, VantageKind, directory::DirectoryFacts, events::EventLog,
-    sync_server::SyncServerFacts,
+    Seen, Sighting, Unavailable, directory::DirectoryFacts, events::EventLog, sync_server::SyncServerFacts,
 };
 
 /// Days after which the state of something that changes by itself is no longer believed.
@@ -18,16 +17,7 @@ pub(super) fn newest<'a, T>(
     case: &'a Case<'_>,
     question: impl Fn(&'a SyncServerFacts) -> &'a Seen<T> + Copy,
 ) -> Result<Sighting<'a, T>, Unavailable> {
-    let named = |vantage: &Vantage| {
-        vantage.kind == VantageKind::SyncServer && same_host(&vantage.name, &case.subject.sync_server)
-    };
-    let of_server = case.facts.sync_server().from(|vantage| case.closes(vantage));
-    let answer = if of_server.all().any(|(snapshot, _)| named(&snapshot.vantage)) {
-        of_server.from(named).newest(question)
-    } else {
-        of_server.newest(question)
-    };
-    match answer {
+    match case.facts.sync_server().from(|vantage| case.closes(vantage)).newest(question) {
         Err(Unavailable::NotLookedAt) => match case.facts.sync_server().newest(question) {
             Ok(elsewhere) if !case.closes(elsewhere.vantage()) => {
                 Err(Unavailable::OtherVantage { seen_from: elsewhere.vantage().clone() })
