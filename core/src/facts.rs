@@ -23,7 +23,9 @@ pub use seen::{Seen, Sighting};
 pub use unavailable::Unavailable;
 pub use vantage::{Vantage, VantageKind};
 
-use jiff::Timestamp;
+use std::borrow::Cow;
+
+use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +35,9 @@ use events::EventFacts;
 use network::NetworkFacts;
 use sync_server::SyncServerFacts;
 use tenant::TenantFacts;
+
+/// How far two clocks may differ before a time is not believed.
+pub const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_mins(15);
 
 /// Where facts come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -158,6 +163,21 @@ impl Facts {
             snapshot.about.as_ref().is_none_or(|about| *about == subject.digest_for(snapshot.what.source()))
         };
         Self { snapshots: self.snapshots.iter().filter(is_about).cloned().collect() }
+    }
+
+    /// The newest look, when it was made after `now` by more than clocks differ. Such evidence is not believed: it would
+    /// stay the newest for as long as its clock runs ahead, and no later failure could take its place.
+    pub fn of_the_future(&self, now: Timestamp) -> Option<&Snapshot> {
+        self.snapshots.first().filter(|newest| newest.seen_at.duration_since(now) > CLOCK_TOLERANCE)
+    }
+
+    /// Only the looks that are not [of the future](Facts::of_the_future).
+    pub fn believed(&self, now: Timestamp) -> Cow<'_, Self> {
+        if self.of_the_future(now).is_none() {
+            return Cow::Borrowed(self);
+        }
+        let believed = |snapshot: &&Snapshot| snapshot.seen_at.duration_since(now) <= CLOCK_TOLERANCE;
+        Cow::Owned(Self { snapshots: self.snapshots.iter().filter(believed).cloned().collect() })
     }
 
     /// All looks, newest first.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use jiff::Timestamp;
 use readiness_core::{
     Subject,
     assessment::file::read_limited,
@@ -30,11 +31,20 @@ pub fn subject(path: &Path) -> anyhow::Result<Subject> {
     })
 }
 
-pub fn facts(path: &Path, subject: &Subject, accept_other: bool) -> anyhow::Result<Facts> {
+pub fn facts(path: &Path, subject: &Subject, accept_other: bool, now: Timestamp) -> anyhow::Result<Facts> {
     let bytes = read_limited(path, 64 * 1024 * 1024)?;
     let facts = FactsFile::parse(&bytes).with_context(|| path.display().to_string())?.facts;
     if !accept_other && let Err(other) = facts.belong_to(subject) {
         bail!("{}: {other} (--accept-other-tenant imports it all the same)", path.display());
+    }
+    if let Some(look) = facts.of_the_future(now) {
+        let (source, place) = (look.what.source().name(), &look.vantage.name);
+        bail!(
+            "{}: what \"{source}\" says was seen at {}, which has not come yet: the clock of {place} runs ahead, or the one \
+             here is behind. Set it right and collect again",
+            path.display(),
+            look.seen_at
+        );
     }
     Ok(facts)
 }

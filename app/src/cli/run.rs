@@ -28,7 +28,7 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
         assessment.subject.cloud = cloud;
     }
     for path in &arguments.facts {
-        let facts = inputs::facts(path, &assessment.subject, arguments.accept_other_tenant)?;
+        let facts = inputs::facts(path, &assessment.subject, arguments.accept_other_tenant, now)?;
         assessment.import(facts);
     }
     let reference = Arc::new(inputs::reference(arguments.data.as_deref())?);

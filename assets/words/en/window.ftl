@@ -393,6 +393,7 @@ ui-import-changes = { $count ->
 ui-import-take = Import
 ui-import-anyway = Import all the same
 ui-import-needs-document = Open or begin an assessment first, then import the evidence.
+ui-import-future = What { $place } saw is dated { $at }, which has not come yet: its clock runs ahead, or the one here is behind. Set it right and collect again.
 ui-imported = { $count ->
         [one] { $count } look imported.
        *[other] { $count } looks imported.

@@ -352,6 +352,7 @@ ui-import-changes = { $count ->
 ui-import-take = 导入
 ui-import-anyway = 仍然导入
 ui-import-needs-document = 请先打开或新建评估，再导入证据。
+ui-import-future = { $place } 的证据时间为 { $at }，该时间尚未到来：那台计算机的时钟偏快，或本机的时钟偏慢。请校准时钟后重新采集。
 ui-imported = 已导入 { $count } 次查看。
 
 ui-trouble-not-read = 无法读取 { $file }：{ $why }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{Answer, Assessment, Exception, HOLDS_DAYS, Judged, Outcome, answer::day_of};
 use crate::{
     checklist::{Item, Weight},
-    facts::Unavailable,
+    facts::{CLOCK_TOLERANCE, Unavailable},
     finding::Verdict,
 };
 
@@ -152,7 +152,8 @@ impl Assessment {
 /// What a finding alone amounts to.
 fn found(judged: &Judged, now: Timestamp) -> Status {
     let seen_at = judged.finding.seen_at.unwrap_or(judged.at);
-    let days = now.duration_since(seen_at).as_hours() / 24;
+    let age = now.duration_since(seen_at);
+    let days = age.as_hours() / 24;
     match &judged.finding.verdict {
         Verdict::Fail => Status::Fail,
         Verdict::CouldNotCheck(Unavailable::NeedsPerson) => Status::NeedsYou,
@@ -160,6 +161,8 @@ fn found(judged: &Judged, now: Timestamp) -> Status {
         Verdict::CouldNotCheck(_) => Status::CouldNotCheck,
         // What was seen long ago may no longer be so. A failure stands until it is looked at again.
         _ if days > HOLDS_DAYS => Status::CouldNotCheck,
+        // A clock was wrong, here or there, so nobody knows how old it is.
+        _ if -age > CLOCK_TOLERANCE => Status::CouldNotCheck,
         Verdict::Pass => Status::Pass,
         Verdict::Warn => Status::Warn,
         Verdict::NotApplicable(_) => Status::NotApplicable,

@@ -124,6 +124,14 @@ fn ready_needs_every_required_item_and_nothing_else() {
 }
 
 #[test]
+fn a_finding_of_the_future_proves_nothing_and_its_failure_stands() {
+    let seen = |finding: Finding, days: i64| Finding { seen_at: Some(later(days)), ..finding };
+    assert_eq!(status(&found(seen(passed(), 0)), "auto", now()), Status::Pass);
+    assert_eq!(status(&found(seen(passed(), 1)), "auto", now()), Status::CouldNotCheck);
+    assert_eq!(status(&found(seen(failed(), 1)), "auto", now()), Status::Fail);
+}
+
+#[test]
 fn what_could_not_be_checked_stands_in_the_way_until_a_person_answers() {
     let mut assessment = found(unknown());
     assessment.answer("manual", answer(Outcome::Pass), now()).expect("allowed");

@@ -7,15 +7,12 @@ use super::{Case, server_view};
 use crate::{
     Message,
     facts::{
-        Sighting, Unavailable,
+        CLOCK_TOLERANCE, Sighting, Unavailable,
         events::{Event, EventLog},
     },
     msg, reference,
     reference::{EventKind, Operation, Severity},
 };
-
-/// How far two clocks may differ before a time in the log is not believed.
-const CLOCK_TOLERANCE: SignedDuration = SignedDuration::from_mins(15);
 
 /// The event log of the sync server.
 pub(super) struct Log<'a> {

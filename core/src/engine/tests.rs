@@ -6,7 +6,7 @@ use std::{
 };
 
 use futures_util::{FutureExt as _, future::BoxFuture};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio_util::sync::CancellationToken;
 
 use super::*;
@@ -15,7 +15,7 @@ use crate::{
     assessment::{Assessment, Status},
     checklist,
     collect::Reporter,
-    facts::{Snapshot, Source, SourceFacts, Unavailable, Vantage, sync_server::*},
+    facts::{Facts, Snapshot, Source, SourceFacts, Unavailable, Vantage, sync_server::*},
     finding::Verdict,
     reference::Reference,
 };
@@ -160,6 +160,26 @@ async fn facts_of_another_subject_are_kept_and_not_judged() {
     let (assessment, _) = run_with(assessment, Vec::new(), CancellationToken::new()).await;
     assert!(matches!(verdict(&assessment, "sync.not-staging"), Verdict::CouldNotCheck(Unavailable::NotLookedAt)));
     assert_eq!(assessment.facts.snapshots().len(), 1);
+}
+
+#[test]
+fn evidence_whose_clock_runs_ahead_is_not_believed() {
+    let (assessment, reference) = (new(), Reference::built_in());
+    let now = Timestamp::now();
+    let judged = |minutes_ahead: i64| {
+        let mut facts = Facts::default();
+        facts.add(Snapshot {
+            vantage: Vantage::sync_server("SYNC01"),
+            seen_at: now + SignedDuration::from_mins(minutes_ahead),
+            took_ms: 1,
+            about: None,
+            what: SourceFacts::SyncServer(running_server(false)),
+        });
+        let items = ["sync.not-staging".to_owned()];
+        judge(assessment.checklist(), &items, &facts, &assessment.subject, &reference, now)[0].1.verdict.clone()
+    };
+    assert_eq!(judged(5), Verdict::Pass);
+    assert_eq!(judged(60), Verdict::CouldNotCheck(Unavailable::NotLookedAt));
 }
 
 #[test]

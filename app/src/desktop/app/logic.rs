@@ -108,6 +108,11 @@ impl App {
                     self.say(msg!("ui-import-needs-document"), Tone::Trouble, None);
                     return;
                 };
+                if let Some(look) = facts.of_the_future(self.model.now) {
+                    let why = msg!("ui-import-future", place = look.vantage.message(), at = look.seen_at);
+                    self.say(why, Tone::Trouble, None);
+                    return;
+                }
                 let preview = Preview::of(path, *facts, assessment, &self.model.reference, self.model.now);
                 self.model.over = Some(Over::Import(Box::new(preview)));
             }
