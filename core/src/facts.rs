@@ -140,6 +140,11 @@ impl Facts {
         self.snapshots.insert(place, snapshot);
     }
 
+    /// Puts the newest first. Looks of the same time keep their order, so that a file that is read again is the same.
+    pub(crate) fn sort(&mut self) {
+        self.snapshots.sort_by_key(|snapshot| std::cmp::Reverse(snapshot.seen_at));
+    }
+
     /// Adds every look of another set of facts.
     pub fn extend(&mut self, other: Facts) {
         for snapshot in other.snapshots {

@@ -126,9 +126,7 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<Assessment, FileError> {
         }
     }
     // A file need not be sorted; Facts must be.
-    let mut facts = crate::facts::Facts::default();
-    facts.extend(std::mem::take(&mut assessment.facts));
-    assessment.facts = facts;
+    assessment.facts.sort();
     Ok(assessment)
 }
 

@@ -69,6 +69,7 @@ fn answer(outcome: Outcome) -> Answer {
         title: String::new(),
         why: "seen in the portal".into(),
         at: now(),
+        seen_on: None,
         until: None,
         subject: String::new(),
         attachments: Vec::new(),
@@ -285,6 +286,18 @@ fn a_file_keeps_everything_also_what_it_does_not_know() {
     drop(held);
     file::Hold::take(&path).expect("free again");
     std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
+fn a_signature_covers_what_is_read_again_also_when_looks_are_of_the_same_second() {
+    let mut assessment = empty();
+    assessment.facts = crate::scenario::by_id("half-configured").expect("recorded").facts(now()).expect("sound");
+    assert!(assessment.facts.snapshots().len() > 2);
+    assessment.sign_off(Role::Assessor, "Lin Yue", "", now()).expect("a person may");
+    let bytes = file::to_bytes(&assessment).expect("written");
+    let again = file::parse(std::path::Path::new("a.readiness"), &bytes).expect("sound");
+    assert_eq!(again.facts, assessment.facts);
+    assert!(again.covers(&again.sign_offs[0], now()));
 }
 
 #[test]
