@@ -68,6 +68,7 @@ fn people(assessment: &mut Assessment, picture: Vec<u8>, now: Timestamp) -> Resu
                     title: "Head of Identity".into(),
                     why: "Seen in the admin centre. 已在管理中心确认。".into(),
                     at: now,
+                    seen_on: None,
                     until: None,
                     subject: String::new(),
                     attachments: vec![picture.clone()],

@@ -11,7 +11,7 @@ mod sign_off;
 mod status;
 
 pub use answer::{Answer, Exception, Note, Outcome, Task};
-pub use attachment::Attachment;
+pub use attachment::{Attachment, LARGEST as LARGEST_ATTACHMENT};
 pub use conclusion::{Conclusion, Reason, Tally};
 pub use digest::Digest;
 pub use edit::EditError;

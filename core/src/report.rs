@@ -12,6 +12,7 @@ mod junit;
 mod markdown;
 pub mod pdf;
 mod printable;
+mod seen;
 mod survey;
 
 pub use blocks::{
@@ -30,6 +31,7 @@ pub use json::{
 pub use junit::junit;
 pub use markdown::markdown;
 pub use printable::{printable, printable_line};
+pub use seen::{SeenFact, facts_of, pictures_of};
 
 #[cfg(test)]
 mod tests;

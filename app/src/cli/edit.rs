@@ -43,6 +43,7 @@ pub fn answer(arguments: AnswerArguments) -> anyhow::Result<ExitCode> {
             title: String::new(),
             why,
             at: now,
+            seen_on: None,
             until,
             subject: String::new(),
             attachments,

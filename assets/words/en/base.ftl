@@ -117,6 +117,7 @@ edit-no-such-item = There is no item { $item } in this checklist.
 edit-no-name = Say who you are.
 edit-no-reason = Say how you know, or attach what shows it.
 edit-past-date = The date { $day } is in the past.
+edit-future-date = The date { $day } is in the future. Nobody has seen it yet.
 edit-too-far = Choose a date within a year; { $day } is further away.
 edit-failed-check = A failed check cannot be answered away. Accept it as an exception instead.
 edit-nothing-to-accept = Only a finding can be accepted.

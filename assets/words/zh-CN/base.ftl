@@ -109,6 +109,7 @@ edit-no-such-item = 此检查表中没有检查项{ $item }。
 edit-no-name = 请填写姓名。
 edit-no-reason = 请说明依据，或附上可证明的文件。
 edit-past-date = 日期{ $day }已过。
+edit-future-date = 日期{ $day }尚未到来，不可能已经查看。
 edit-too-far = 请选择一年以内的日期；{ $day }过远。
 edit-failed-check = 未通过的检查不能用人工回答覆盖。请改为接受例外。
 edit-nothing-to-accept = 只有检查结果才能被接受为例外。

@@ -43,6 +43,9 @@ pub struct Answer {
     pub why: String,
     /// When they said it.
     pub at: Timestamp,
+    /// The day on which they saw it; absent: the day on which they said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_on: Option<Date>,
     /// The last day it holds; absent: [`HOLDS_DAYS`] days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
@@ -71,6 +74,9 @@ pub struct Exception {
     pub who: String,
     /// Why it is acceptable.
     pub why: String,
+    /// What reduces the risk meanwhile, if anything.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mitigation: String,
     /// When it was accepted.
     pub at: Timestamp,
     /// The last day it holds.

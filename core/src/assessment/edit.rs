@@ -10,6 +10,9 @@ use crate::{
     msg,
 };
 
+/// The longest time for which something may be accepted.
+const LONGEST_DAYS: i64 = 365;
+
 /// Why an edit was refused. [`EditError::message`] says it to people.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EditError {
@@ -25,6 +28,9 @@ pub enum EditError {
     /// The last day is past.
     #[error("the date {0} is in the past")]
     PastDate(Date),
+    /// Nobody has seen what is yet to come.
+    #[error("the date {0} is in the future")]
+    FutureDate(Date),
     /// An exception may last a year at most.
     #[error("the date {0} is more than a year away")]
     TooFar(Date),
@@ -50,6 +56,7 @@ impl EditError {
             Self::NoName => msg!("edit-no-name"),
             Self::NoReason => msg!("edit-no-reason"),
             Self::PastDate(day) => msg!("edit-past-date", day = *day),
+            Self::FutureDate(day) => msg!("edit-future-date", day = *day),
             Self::TooFar(day) => msg!("edit-too-far", day = *day),
             Self::FailedCheck => msg!("edit-failed-check"),
             Self::NothingToAccept => msg!("edit-nothing-to-accept"),
@@ -69,6 +76,11 @@ impl Assessment {
         need_name(&answer.who)?;
         if answer.why.trim().is_empty() && answer.attachments.is_empty() {
             return Err(EditError::NoReason);
+        }
+        // Where people are, the day may have begun that has not begun in UTC.
+        if let Some(seen_on) = answer.seen_on.filter(|day| *day > day_of(now).saturating_add(jiff::Span::new().days(1)))
+        {
+            return Err(EditError::FutureDate(seen_on));
         }
         if let Some(until) = answer.until.filter(|until| *until < day_of(now)) {
             return Err(EditError::PastDate(until));
@@ -112,7 +124,7 @@ impl Assessment {
         if until < day_of(now) {
             return Err(EditError::PastDate(until));
         }
-        if until > day_of(now).saturating_add(jiff::Span::new().days(366)) {
+        if until > day_of(now).saturating_add(jiff::Span::new().days(LONGEST_DAYS)) {
             return Err(EditError::TooFar(until));
         }
         if !matches!(original, Status::Fail | Status::CouldNotCheck | Status::Warn) {
@@ -130,6 +142,7 @@ impl Assessment {
         let exception = Exception {
             who: who.trim().to_owned(),
             why: why.trim().to_owned(),
+            mitigation: String::new(),
             at: now,
             until,
             accepted: original.name(),
@@ -138,6 +151,13 @@ impl Assessment {
         };
         self.exceptions.entry(item.to_owned()).or_default().insert(0, exception);
         Ok(())
+    }
+
+    /// Says what reduces the risk of what was accepted last, while the exception holds.
+    pub fn mitigate(&mut self, item: &str, mitigation: &str) {
+        if let Some(exception) = self.exceptions.get_mut(item).and_then(|all| all.first_mut()) {
+            mitigation.trim().clone_into(&mut exception.mitigation);
+        }
     }
 
     /// Ends an exception before its time. What was found counts again.

@@ -149,6 +149,7 @@ fn answer(outcome: Outcome) -> Answer {
         title: "Head of Identity".into(),
         why: "I tried it.".into(),
         at: now(),
+        seen_on: None,
         until: None,
         subject: String::new(),
         attachments: Vec::new(),

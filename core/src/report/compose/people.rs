@@ -65,6 +65,10 @@ impl Composer<'_> {
         if !answer.title.is_empty() {
             rows.insert(2, self.row("report-role", &answer.title));
         }
+        if let Some(day) = answer.seen_on {
+            let place = rows.len() - 1;
+            rows.insert(place, self.row("report-seen-on", survey.words.date(day)));
+        }
         let files = answer.attachments.iter().filter_map(|hash| self.files.iter().find(|file| file.sha256 == *hash));
         let mut attached = Text::default();
         for file in files {
@@ -93,12 +97,15 @@ impl Composer<'_> {
 
     fn exception(&self, placed: &Placed<'_>, exception: &Exception, kind: CalloutKind) -> Block {
         let survey = &self.survey;
-        let rows = vec![
+        let mut rows = vec![
             self.row("report-owner-of-risk", &exception.who),
             self.row("report-accepted-on", survey.words.date_time(exception.at)),
             self.row("report-column-until", survey.words.date(exception.until)),
             self.row("report-accepted-what", self.text(&format!("verdict-{}", exception.accepted.replace('_', "-")))),
         ];
+        if !exception.mitigation.is_empty() {
+            rows.push(self.row("report-mitigation", &exception.mitigation));
+        }
         let lapsed = kind == CalloutKind::ExceptionLapsed;
         let mut text = Vec::new();
         if lapsed {

@@ -19,7 +19,7 @@ use crate::{
 
 impl Composer<'_> {
     /// The pictures of an item, from the newest look that closes it, or else the newest look.
-    pub(super) fn pictures(&self, placed: &Placed<'_>) -> Vec<Block> {
+    pub(in crate::report) fn pictures(&self, placed: &Placed<'_>) -> Vec<Block> {
         let picture = match placed.item.check.as_deref() {
             Some("connectivity.password-reset-host") => self.timeline(&[Purpose::PasswordReset]),
             Some("connectivity.service-bus-host") => self.timeline(&[Purpose::Relay]),
