@@ -3,6 +3,10 @@
 
 #[path = "window/bench.rs"]
 mod bench;
+#[path = "window/chinese.rs"]
+mod chinese;
+#[path = "window/forms.rs"]
+mod forms;
 #[path = "window/journeys.rs"]
 mod journeys;
 #[path = "window/names.rs"]

@@ -146,7 +146,7 @@ impl Bench {
 
     /// Draws frames until it is so.
     pub fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_secs(240);
         loop {
             self.window.step();
             if so(self) {
@@ -168,10 +168,45 @@ impl Bench {
         self.settle();
     }
 
+    /// Scrolls to the control with this name and clicks it.
+    pub fn click_far(&mut self, name: &str) {
+        self.window.get_by_label(name).scroll_to_me();
+        self.settle();
+        self.click(name);
+    }
+
+    /// Runs everything and waits for the end.
+    pub fn run_all(&mut self) {
+        self.press(egui::Modifiers::NONE, egui::Key::F5);
+        self.until("the run has ended", |bench| bench.model().running.as_ref().is_some_and(|run| !run.goes_on()));
+        self.settle();
+    }
+
     /// Puts text into the field with this name.
     pub fn fill(&mut self, name: &str, text: &str) {
         self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).focus();
         self.settle();
+        self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).type_text(text);
+        self.settle();
+    }
+
+    /// What is in the field with this name, and whether the cursor is in it.
+    pub fn field(&self, name: &str) -> (String, bool) {
+        let field = self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node));
+        (field.value().unwrap_or_default(), field.is_focused())
+    }
+
+    /// Puts the cursor into the field with this name.
+    pub fn enter(&mut self, name: &str) {
+        self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).focus();
+        self.settle();
+    }
+
+    /// Puts text into the field with this name, in place of what is in it.
+    pub fn fill_anew(&mut self, name: &str, text: &str) {
+        self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).focus();
+        self.settle();
+        self.press(egui::Modifiers::COMMAND, egui::Key::A);
         self.window.get_by(|node| node.label().as_deref() == Some(name) && is_field(node)).type_text(text);
         self.settle();
     }

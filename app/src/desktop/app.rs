@@ -5,6 +5,7 @@ mod logic;
 pub(crate) mod perform;
 mod ui;
 
+use readiness_core::Language;
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -32,6 +33,8 @@ pub struct App {
     /// What was told to the system last: title, language, theme and size.
     told: logic::Told,
     cancel: CancellationToken,
+    /// What the worker was asked to look for glyphs in.
+    glyphs_of: Option<(u64, u64, Language)>,
 }
 
 impl App {
@@ -51,7 +54,7 @@ impl App {
         let now = (outside.clock)();
         let mut app = Self {
             model: Model::new(&outside, settings, now),
-            forms: Forms::default(),
+            forms: Forms { focus_first: true, ..Forms::default() },
             outside,
             worker,
             next_key: 1,
@@ -60,12 +63,18 @@ impl App {
             now_s: 0.0,
             told: logic::Told::default(),
             cancel: CancellationToken::new(),
+            glyphs_of: None,
         };
         app.tell_the_system(context);
         if let Some(path) = open {
             app.perform(context, Command::OpenPath(path));
         }
         Ok(app)
+    }
+
+    /// Remembers which renderer opened the window, to be tried first the next time.
+    pub fn remember_renderer(&mut self, name: &str) {
+        self.choose(|settings| settings.renderer = Some(name.to_owned()));
     }
 
     /// What the window shows, for tests.
@@ -78,6 +87,11 @@ impl App {
         self.cancel.cancel();
         if let Some(document) = self.model.document.as_mut().filter(|document| document.is_dirty()) {
             self.worker.ask(Job::Write(document.write_now()));
+        }
+        if let Some(document) = &self.model.document
+            && let Some(typed) = self.forms.drafts.unwritten()
+        {
+            self.worker.ask(Job::KeepTyped(document.key, document.path().cloned(), typed));
         }
         self.remember_file();
         self.worker.finish();

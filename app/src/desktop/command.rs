@@ -7,7 +7,7 @@ mod table;
 pub use keys::Keys;
 pub use table::{Group, ROWS, Row};
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use readiness_core::{
     Language, Subject,
@@ -17,6 +17,19 @@ use readiness_core::{
 };
 
 use super::{export::Format, page::Page, settings::Theme, views::Filter, worker::Purpose};
+
+/// What a person says when they accept a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// Who accepts it.
+    pub who: String,
+    /// Why it is acceptable.
+    pub why: String,
+    /// What reduces the risk meanwhile; may be empty.
+    pub mitigation: String,
+    /// The last day it holds.
+    pub until: jiff::civil::Date,
+}
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,8 +153,8 @@ pub enum Command {
     ChangeSubject(Box<Subject>),
     /// A person answers, with files to attach.
     Answer(ItemId, Box<Answer>, Vec<Attachment>),
-    /// A person accepts what was found: who, why, until.
-    Accept(ItemId, String, String, jiff::civil::Date),
+    /// A person accepts what was found.
+    Accept(ItemId, Accepted),
     /// Ends an exception.
     EndException(ItemId),
     /// A person notes something.
@@ -154,6 +167,10 @@ pub enum Command {
     Attach(ItemId),
     /// Attaches this file to the answer on this item.
     AttachPath(ItemId, PathBuf),
+    /// Attaches a picture that was pasted to the answer on this item.
+    AttachPicture(ItemId, Arc<egui::ColorImage>),
+    /// Opens a file or a folder with the system's program for it.
+    ShowFile(PathBuf),
     /// Asks for a path in the window itself.
     TypePath(Purpose),
     /// A path was typed.
@@ -174,6 +191,8 @@ pub enum Command {
     Copy(String),
     /// Opens an address in the browser.
     Browse(String),
+    /// Licences of what this program is made of.
+    Licences,
     /// Closes what lies over the page: sheet, question, path field.
     Dismiss,
     /// The pointer is on a message at the bottom right, so it stays.

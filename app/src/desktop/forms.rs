@@ -5,13 +5,13 @@ mod person;
 mod subject;
 
 pub use person::SignForm;
-pub use subject::{Field, SubjectForm, wrong};
+pub use subject::{Field, SubjectForm, doubt, wrong};
 
-use readiness_core::assessment::{Attachment, Role};
+use readiness_core::assessment::Role;
 
 use super::{
     model::Model,
-    views::{Drafts, Form},
+    views::{Attached, Drafts, Form},
 };
 
 /// Everything that is being typed.
@@ -78,7 +78,7 @@ impl Forms {
     }
 
     /// A file to attach was read.
-    pub fn attach(&mut self, item: &str, file: Attachment) {
+    pub fn attach(&mut self, item: &str, file: Attached) {
         self.drafts.attach(item, file);
     }
 

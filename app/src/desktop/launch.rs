@@ -82,9 +82,9 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
             Box::new(move |creation| {
                 let outside = outside(folders, describe(renderer, creation));
                 prepare(&creation.egui_ctx);
-                let mut settings = settings;
-                settings.renderer = Some(renderer.name().to_owned());
-                Ok(Box::new(Window(App::new(&creation.egui_ctx, outside, settings, file)?)))
+                let mut app = App::new(&creation.egui_ctx, outside, settings, file)?;
+                app.remember_renderer(renderer.name());
+                Ok(Box::new(Window(app)))
             }),
         )
     });
@@ -174,18 +174,37 @@ fn first_line(error: &str) -> String {
     said.chars().take(200).collect()
 }
 
-/// No window can be opened: what to install, and what does the same job.
+/// No window can be opened: what to install, and what does the same job. On the terminal, and where a window program has
+/// none, in a message box of the system.
 #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
 fn say_no_window(refusals: &[String]) {
-    eprintln!("writeback-readiness: no window can be opened here.");
+    let text = no_window(refusals);
+    eprintln!("{text}");
+    // Message boxes of Windows need no graphics card. Elsewhere a box would need what is missing.
+    #[cfg(windows)]
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Writeback Readiness")
+        .set_description(text)
+        .show();
+}
+
+fn no_window(refusals: &[String]) -> String {
+    let mut text = "writeback-readiness: no window can be opened here.\n".to_owned();
     for refusal in refusals {
-        eprintln!("  {}", first_line(refusal));
+        text.push_str(&format!("  {}\n", first_line(refusal)));
     }
-    eprintln!(
+    text.push_str(if cfg!(windows) {
+        "What helps: a graphics driver with OpenGL 2.1 or later. Over Remote Desktop and in virtual machines, the driver \
+         of the machine's graphics card or its guest additions."
+    } else if cfg!(target_os = "macos") {
+        "What helps: a session at the screen; a window cannot be opened over ssh."
+    } else {
         "What helps on Debian and Ubuntu: apt install libgl1 libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 \
          libxi6 libx11-xcb1, and a display (DISPLAY or WAYLAND_DISPLAY is set)."
-    );
-    eprintln!("Without a window the command line does the same job: wbready --help");
+    });
+    text.push_str("\nWithout a window the command line does the same job: wbready --help");
+    text
 }
 
 /// The program in a window of the system.
@@ -207,7 +226,14 @@ impl eframe::App for Window {
 
 #[cfg(test)]
 mod tests {
-    use super::first_line;
+    use super::{first_line, no_window};
+
+    #[test]
+    fn what_is_said_without_a_window_names_the_way_out() {
+        let text = no_window(&["glow: GLXBadFBConfig".to_owned()]);
+        assert!(text.contains("GLXBadFBConfig") && text.contains("wbready"), "{text}");
+        assert!(text.contains("What helps"), "{text}");
+    }
 
     #[test]
     fn errors_are_said_without_their_place_in_the_source() {

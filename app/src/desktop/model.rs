@@ -24,7 +24,7 @@ use super::{
     settings::Settings,
     toast::Toasts,
     views::Filter,
-    worker::{Purpose, Recoverable},
+    worker::{Glyphs, Purpose, Recoverable},
 };
 
 /// What the window shows.
@@ -59,10 +59,14 @@ pub struct Model {
     pub over: Option<Over>,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
+    /// Characters that the report would print as boxes, in this state of the document and this language.
+    pub glyphs: Option<((u64, u64, Language), Glyphs)>,
     /// Tables to judge by.
     pub reference: Arc<Reference>,
     /// What draws the window.
     pub renderer: String,
+    /// Where the settings are kept.
+    pub settings_folder: PathBuf,
     /// The item is shown instead of the list, where there is no room for both.
     pub reading: bool,
     /// The side is shown in full over a narrow page.
@@ -87,6 +91,8 @@ pub enum Over {
     Shortcuts,
     /// About this program.
     About,
+    /// Licences of what this program is made of.
+    Licences,
     /// What was said.
     Messages,
     /// A path is typed, because no dialog can open or because somebody prefers it.
@@ -139,8 +145,10 @@ impl Model {
             toasts: Toasts::default(),
             over: None,
             exported: Vec::new(),
+            glyphs: None,
             reference: Arc::clone(&outside.reference),
             renderer: outside.renderer.clone(),
+            settings_folder: outside.folders.config.clone(),
             reading: false,
             side_open: false,
             now,

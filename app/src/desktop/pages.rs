@@ -4,6 +4,7 @@ mod about;
 mod checklist;
 mod conclusion_bar;
 mod import;
+mod licences;
 mod menu;
 mod messages;
 mod overview;
@@ -61,7 +62,7 @@ pub fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Comma
         training::strip(ui, model, asked);
     }
     match model.page {
-        Page::Start => start::show(ui, model, asked),
+        Page::Start => start::show(ui, model, forms, asked),
         Page::Training => training::show(ui, model, asked),
         page => {
             top_bar::show(ui, model, forms, asked);
@@ -108,6 +109,7 @@ fn over(context: &egui::Context, model: &Model, forms: &mut Forms, asked: &mut V
         None => {}
         Some(Over::Shortcuts) => shortcuts::show(context, model, forms, asked),
         Some(Over::About) => about::show(context, model, asked),
+        Some(Over::Licences) => licences::show(context, model, asked),
         Some(Over::Messages) => messages::show(context, model, asked),
         Some(Over::PathField(purpose)) => path_field::show(context, model, forms, purpose, asked),
         Some(Over::Overwrite(purpose, path)) => path_field::overwrite(context, model, purpose, path, asked),

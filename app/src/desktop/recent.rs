@@ -22,13 +22,13 @@ pub struct RecentFile {
     /// What it concluded.
     #[serde(default)]
     pub conclusion: Option<Conclusion>,
-    /// How many items failed.
+    /// How many required items failed.
     #[serde(default)]
     pub failed: usize,
-    /// How many items wait for a person.
+    /// How many required items wait for a person.
     #[serde(default)]
     pub needs_you: usize,
-    /// How many items were not run.
+    /// How many required items were not run.
     #[serde(default)]
     pub not_run: usize,
     /// When it was last open.
@@ -42,13 +42,15 @@ impl RecentFile {
     /// An assessment as it will be remembered.
     pub fn of(path: PathBuf, assessment: &Assessment, now: Timestamp) -> Self {
         let tally = assessment.conclude(now);
+        // As in the conclusion: what is only advised stands in nobody's way.
+        let required = |status: Status| tally.required.get(&status).copied().unwrap_or(0);
         Self {
             path,
             organisation: assessment.subject.organisation.clone(),
             conclusion: Some(tally.conclusion),
-            failed: tally.count(Status::Fail),
-            needs_you: tally.count(Status::NeedsYou),
-            not_run: tally.count(Status::NotRun),
+            failed: required(Status::Fail),
+            needs_you: required(Status::NeedsYou),
+            not_run: required(Status::NotRun),
             at: now,
             missing: false,
         }

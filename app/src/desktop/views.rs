@@ -1,19 +1,28 @@
 //! Views: parts of pages as functions of data they may only read. What a person does comes back as [`ViewCommand`]s; the
 //! text that is being typed lives in [`Drafts`], which is all that a view may change.
 
+mod attached;
 mod command;
 mod drafts;
 mod filter;
 pub mod item_detail;
 pub mod item_list;
+mod typed;
 
+pub use attached::Attached;
 pub use command::ViewCommand;
-pub use drafts::{AnswerDraft, Drafts, ExceptionDraft, Form, Part};
+pub use drafts::{AnswerDraft, Drafts, ExceptionDraft, Form, FormField, Part};
 pub use filter::Filter;
 pub use item_detail::ItemDetail;
 pub use item_list::ItemList;
+pub use typed::Typed;
 
-use readiness_core::{Words, assessment::ItemState, facts::VantageKind, msg};
+use readiness_core::{
+    Words,
+    assessment::ItemState,
+    facts::{Vantage, VantageKind},
+    msg,
+};
 
 use crate::desktop::{
     icons::{self, Icon},
@@ -27,13 +36,17 @@ fn look(state: &ItemState<'_>, runs: bool) -> Look {
 
 /// The icon of the place from which an item was seen.
 fn place_icon(state: &ItemState<'_>) -> Option<Icon> {
-    let vantage = state.finding?.finding.measured_from.as_ref()?;
-    Some(match vantage.kind {
+    state.finding?.finding.measured_from.as_ref().map(vantage_icon)
+}
+
+/// The icon of a place.
+pub fn vantage_icon(vantage: &Vantage) -> Icon {
+    match vantage.kind {
         _ if vantage.simulated => icons::FLASK,
         VantageKind::Workstation => icons::DESKTOP,
         VantageKind::SyncServer => icons::HARD_DRIVES,
         VantageKind::Person => icons::USER,
-    })
+    }
 }
 
 /// The word of what an item stands at; an exception also says what it covers.

@@ -2,6 +2,7 @@
 //! take their colours from the theme, and never say a verdict by colour alone.
 
 mod banner;
+mod beside;
 mod button;
 mod card;
 mod checkbox;
@@ -24,18 +25,19 @@ mod toast;
 mod verdict;
 
 pub use banner::{Banner, BannerAct};
+pub use beside::beside;
 pub use button::{Button, IconButton, key_cap};
 pub use card::{card, card_with_border};
 pub use checkbox::{checkbox, switch};
 pub use chip::{Chip, filter_chip};
 pub use code_block::{Copied, code_block};
 pub use confirmation::{Choice, Confirmation};
-pub use evidence_table::{EvidenceRow, evidence_table};
+pub use evidence_table::{EvidenceHeads, EvidenceRow, evidence_table, raw_block};
 pub use expander::Expander;
 pub use field::{Field, labelled};
 pub use focus::ring;
 pub use key_value::{key_value, key_value_rows};
-pub use link::link;
+pub use link::{link, link_named};
 pub use list_row::ListRow;
 pub use nav_row::{NavRow, SectionRow, label_row};
 pub use segmented::{Part, segmented};

@@ -2,10 +2,14 @@
 //! Jobs on files are done one after another, so that a state never overtakes the one before it; runs go on beside them.
 
 mod files;
+mod glyphs;
 mod job;
+mod pictures;
 mod trouble;
+mod typed;
 
 pub(super) use files::{proposed_name, with_end};
+pub use glyphs::Glyphs;
 pub use job::{Fate, Job, News, Purpose, Recoverable};
 pub use trouble::Trouble;
 
@@ -135,6 +139,15 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                         Ok(outcome) => News::RunEnded(number, Some((Box::new(outcome), Box::new(subject)))),
                         Err(_) => News::RunEnded(number, None),
                     });
+                });
+                continue;
+            }
+            // It takes as long as making the report, and nothing waits for it.
+            Job::LookForGlyphs { of, assessment, words, now } => {
+                let teller = teller.clone();
+                tokio::task::spawn_blocking(move || {
+                    let look = AssertUnwindSafe(|| glyphs::look(&assessment, &words, now));
+                    teller.tell(News::Glyphs(of, catch_unwind(look).unwrap_or_default()));
                 });
                 continue;
             }

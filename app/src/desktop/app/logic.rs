@@ -12,6 +12,7 @@ use crate::desktop::{
     fonts,
     import::Preview,
     model::{Exported, Over},
+    page::Page,
     results::Results,
     running::Ended,
     settings::Theme,
@@ -43,6 +44,7 @@ impl App {
         }
         self.pass_time(context, now_s);
         self.refresh();
+        self.look_for_glyphs();
         self.tell_the_system(context);
     }
 
@@ -67,6 +69,13 @@ impl App {
                 Err(None) => {}
             }
         }
+        if let Some(document) = &self.model.document {
+            match self.forms.drafts.due(now_s) {
+                Ok(typed) => self.worker.ask(Job::KeepTyped(document.key, document.path().cloned(), typed)),
+                Err(Some(wait)) => wake(wait),
+                Err(None) => {}
+            }
+        }
         if let Some(wait) = self.model.toasts.pass_time(now_s) {
             wake(wait);
         }
@@ -77,6 +86,19 @@ impl App {
         if let Some(after_s) = next {
             context.request_repaint_after(Duration::from_secs_f64(after_s.max(0.02)));
         }
+    }
+
+    /// On the page of the report, has it looked for characters that would be printed as boxes.
+    fn look_for_glyphs(&mut self) {
+        let Some(document) = self.model.document.as_ref().filter(|_| self.model.page == Page::Report) else { return };
+        let of = (document.key, document.revision(), self.model.report_language().clone());
+        if self.glyphs_of.as_ref() == Some(&of) {
+            return;
+        }
+        self.glyphs_of = Some(of.clone());
+        let assessment = Arc::clone(document.assessment());
+        let (words, now) = (self.report_words(), self.model.now);
+        self.worker.ask(Job::LookForGlyphs { of, assessment, words, now });
     }
 
     fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
@@ -90,8 +112,10 @@ impl App {
             }
             News::RunEnded(_, brought) => self.run_ended(brought, now_s),
             News::Opened(assessment, path, hold) => {
-                let document = Document::opened(self.new_key(), *assessment, path, hold);
+                let key = self.new_key();
+                let document = Document::opened(key, *assessment, path.clone(), hold);
                 self.show_document(document);
+                self.worker.ask(Job::ReadTyped(key, Some(path)));
                 self.remember_file();
             }
             News::Recovered(assessment, key) => {
@@ -99,6 +123,7 @@ impl App {
                 // It is worth keeping although nothing was edited since.
                 document.recovered();
                 self.show_document(document);
+                self.worker.ask(Job::ReadTyped(key, None));
                 self.worker.ask(Job::LookForUnsaved);
             }
             News::Wrote { key, revision, fate } => self.wrote(key, revision, fate, now_s),
@@ -117,6 +142,15 @@ impl App {
                 self.model.over = Some(Over::Import(Box::new(preview)));
             }
             News::Attachment(item, file) => self.forms.attach(&item, *file),
+            News::Typed(key, kept) => {
+                if self.model.document.as_ref().is_some_and(|document| document.key == key) {
+                    let count = self.forms.drafts.restore(kept);
+                    if count > 0 {
+                        self.say(msg!("ui-typed-kept", count = count), Tone::Note, None);
+                    }
+                }
+            }
+            News::Glyphs(of, glyphs) => self.model.glyphs = Some((of, glyphs)),
             News::Exported { format, path, size } => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.say(msg!("ui-exported", name = name), Tone::Done, None);
@@ -179,6 +213,7 @@ impl App {
             Fate::Moved(path, hold) => {
                 let before = document.named(path, hold);
                 document.written(revision);
+                self.forms.drafts.keep_again();
                 if before.is_some() {
                     self.worker.ask(Job::LetGo(before));
                 }

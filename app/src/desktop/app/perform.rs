@@ -65,13 +65,18 @@ impl App {
             Command::Redo => self.redo(),
             Command::ChangeSubject(subject) => self.change_subject(*subject),
             Command::Answer(item, answer, files) => self.answer(&item, *answer, files),
-            Command::Accept(item, who, why, until) => self.accept(&item, &who, &why, until),
+            Command::Accept(item, accepted) => self.accept(&item, &accepted),
             Command::EndException(item) => self.end_exception(&item),
             Command::Note(item, who, text) => self.note(&item, &who, &text),
             Command::Sign(role, who, title) => self.sign(role, &who, &title),
             Command::Withdraw(role) => self.withdraw(role),
             Command::Attach(item) => self.ask_open(crate::desktop::worker::Purpose::Attach(item)),
             Command::AttachPath(item, path) => self.worker.ask(Job::ReadAttachment(path, item)),
+            Command::AttachPicture(item, picture) => {
+                let zone = self.outside.zone.clone();
+                self.worker.ask(Job::EncodePicture(picture, item, self.model.now, zone));
+            }
+            Command::ShowFile(path) => self.worker.ask(Job::Show(path)),
 
             Command::RunAll => self.run(readiness_core::engine::Scope::All),
             Command::RunNotMet => self.run(readiness_core::engine::Scope::NotMet),
@@ -140,6 +145,7 @@ impl App {
             Command::Messages => self.model.over = Some(Over::Messages),
             Command::Shortcuts => self.model.over = Some(Over::Shortcuts),
             Command::About => self.model.over = Some(Over::About),
+            Command::Licences => self.model.over = Some(Over::Licences),
             Command::Dismiss => self.model.over = None,
             Command::TypePath(purpose) => self.show_path_field(purpose),
             Command::PathTyped(purpose, path) => self.path_typed(purpose, path),

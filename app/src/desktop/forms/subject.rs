@@ -118,6 +118,15 @@ pub fn wrong(subject: &Subject, field: Field) -> Option<&'static str> {
     }
 }
 
+/// What is doubtful about a field that is not wrong: the id of the message that says it, with the forest as argument. A
+/// server outside the tree of the forest's root may be right, for a forest can have several trees.
+pub fn doubt(subject: &Subject, field: Field) -> Option<&'static str> {
+    let (forest, server) = (subject.forest.trim().to_lowercase(), subject.sync_server.trim().to_lowercase());
+    let named_elsewhere =
+        server.contains('.') && is_domain(&forest) && !server.ends_with(&format!(".{forest}")) && is_host(&server);
+    (field == Field::SyncServer && named_elsewhere).then_some("ui-subject-other-forest")
+}
+
 fn is_host(text: &str) -> bool {
     text.len() <= 253
         && text.split('.').all(|part| {
@@ -164,6 +173,19 @@ mod tests {
         assert_eq!(mistake(Field::TestUser, "anna@contoso.com"), None);
         assert!(mistake(Field::TestUser, "CONTOSO\\anna").is_some());
         assert!(mistake(Field::Admin, "anna@contoso").is_some());
+    }
+
+    #[test]
+    fn a_server_of_another_forest_is_doubted_and_not_refused() {
+        let of = |server: &str, forest: &str| {
+            let subject = Subject { sync_server: server.into(), forest: forest.into(), ..Subject::default() };
+            assert_eq!(wrong(&subject, Field::SyncServer), None);
+            doubt(&subject, Field::SyncServer).is_some()
+        };
+        assert!(of("sync01.fabrikam.com", "contoso.local"));
+        assert!(!of("SYNC01.emea.Contoso.local", "contoso.local"));
+        assert!(!of("SYNC01", "contoso.local"));
+        assert!(!of("sync01.fabrikam.com", ""));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use readiness_core::{checklist::ItemId, engine::Scope};
 
 use super::{Room, run_block};
 use crate::desktop::{
-    command::Command,
+    command::{Accepted, Command},
     forms::Forms,
     icons,
     model::Model,
@@ -124,6 +124,8 @@ fn detail(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command
         now: model.now,
         running: step.as_deref(),
         run_refused: refused.as_deref(),
+        reference: &model.reference,
+        revision: model.document.as_ref().map_or((0, 0), |document| (document.key, document.revision())),
         neighbours: place.map_or((false, false), |place| (place > 0, place + 1 < items.len())),
     };
     let commands = view.show(ui, &mut forms.drafts);
@@ -142,9 +144,14 @@ fn command(asked: ViewCommand) -> Command {
         ViewCommand::Copy(text) => Command::Copy(text),
         ViewCommand::OpenUrl(address) => Command::Browse(address),
         ViewCommand::Answer(item, answer, files) => Command::Answer(item, answer, files),
-        ViewCommand::Except { item, who, why, until } => Command::Accept(item, who, why, until),
+        ViewCommand::Except { item, who, why, mitigation, until } => {
+            Command::Accept(item, Accepted { who, why, mitigation, until })
+        }
         ViewCommand::EndException(item) => Command::EndException(item),
         ViewCommand::Note { item, who, text } => Command::Note(item, who, text),
         ViewCommand::Attach(item) => Command::Attach(item),
+        ViewCommand::AttachPicture(item, picture) => Command::AttachPicture(item, picture),
+        ViewCommand::EditSubject => Command::EditSubject,
+        ViewCommand::Import => Command::Import,
     }
 }

@@ -8,15 +8,17 @@ use readiness_core::{
     assessment::{Assessment, Status},
     facts::Vantage,
     msg,
+    reference::Reference,
 };
 
-use super::{CommandButton, conclusion_bar, heading, icon};
+use super::{CommandButton, about, conclusion_bar, heading, icon};
 use crate::desktop::{
     command::Command,
     icons,
     model::Model,
     results::Results,
     theme::{Look, Type, of},
+    views::vantage_icon,
     widgets::{self, Button},
 };
 
@@ -169,12 +171,7 @@ fn measured(ui: &mut Ui, model: &Model, assessment: &Assessment) {
         widgets::label(ui, words.text("ui-overview-measured"), Type::H3, palette.text);
         for (vantage, count, newest, oldest) in places {
             ui.horizontal(|ui| {
-                let glyph = match vantage.kind {
-                    _ if vantage.simulated => icons::FLASK,
-                    readiness_core::facts::VantageKind::Workstation => icons::DESKTOP,
-                    readiness_core::facts::VantageKind::SyncServer => icons::HARD_DRIVES,
-                    readiness_core::facts::VantageKind::Person => icons::USER,
-                };
+                let glyph = vantage_icon(&vantage);
                 icon(ui, glyph, 16.0, palette.text_2);
                 widgets::label(ui, words.say(&vantage.message()), Type::Body, palette.text);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -186,39 +183,74 @@ fn measured(ui: &mut Ui, model: &Model, assessment: &Assessment) {
     });
 }
 
+/// What expires: an item's exception or answer, a certificate, a table.
+enum Expires {
+    Item(String, &'static str),
+    Certificate(String),
+    Table(String),
+}
+
 fn expires(ui: &mut Ui, model: &Model, assessment: &Assessment, asked: &mut Vec<Command>) {
     let words = &model.words;
     let palette = of(ui);
     let today = model.today();
-    let mut soon: BTreeMap<(Date, String), &'static str> = BTreeMap::new();
+    let is_soon = |day: Date| (day - today).get_days() <= SOON_DAYS;
+    let mut soon: Vec<(Date, Expires)> = Vec::new();
     for item in assessment.checklist().items() {
         let state = assessment.state(item, model.now);
-        let mut note = |day: Date, id: &'static str| {
-            if (day - today).get_days() <= SOON_DAYS {
-                soon.insert((day, item.id.clone()), id);
-            }
-        };
         if let Some(exception) = state.exception {
-            note(exception.until, "ui-overview-exception-ends");
+            soon.push((exception.until, Expires::Item(item.id.clone(), "ui-overview-exception-ends")));
         }
         if let Some(answer) = state.answer {
-            note(answer.last_day(), "ui-overview-answer-ends");
+            soon.push((answer.last_day(), Expires::Item(item.id.clone(), "ui-overview-answer-ends")));
         }
     }
+    soon.extend(certificates(model, assessment));
+    for (file, day) in model.reference.dates() {
+        let ends = day.saturating_add(jiff::Span::new().days(i64::from(Reference::STALE_AFTER_DAYS)));
+        soon.push((ends, Expires::Table(words.text(about::table_name(file)))));
+    }
+    soon.retain(|(day, _)| is_soon(*day));
+    soon.sort_by_key(|(day, _)| *day);
     if soon.is_empty() {
         return;
     }
     widgets::card(ui, 16, |ui| {
         widgets::label(ui, words.text("ui-overview-soon"), Type::H3, palette.text);
-        for ((day, id), what) in soon.into_iter().take(5) {
-            let title = assessment.checklist().item(&id).map(|item| words.item_title(item)).unwrap_or_default();
+        for (day, what) in soon.into_iter().take(5) {
             ui.horizontal(|ui| {
-                icon(ui, icons::HOURGLASS_MEDIUM, 16.0, palette.text_2);
-                if widgets::link(ui, &title, Type::Body).clicked() {
-                    asked.push(Command::Select(id));
+                let glyph =
+                    if matches!(what, Expires::Certificate(_)) { icons::CERTIFICATE } else { icons::HOURGLASS_MEDIUM };
+                icon(ui, glyph, 16.0, palette.text_2);
+                let (title, id) = match what {
+                    Expires::Item(id, what) => {
+                        let title = assessment.checklist().item(&id).map(|item| words.item_title(item));
+                        if widgets::link(ui, &title.unwrap_or_default(), Type::Body).clicked() {
+                            asked.push(Command::Select(id));
+                        }
+                        (None, what)
+                    }
+                    Expires::Certificate(host) => (Some(host), "ui-overview-certificate-ends"),
+                    Expires::Table(name) => (Some(name), "ui-overview-table-ends"),
+                };
+                if let Some(title) = title {
+                    widgets::label(ui, title, Type::Body, palette.text);
                 }
-                widgets::label(ui, words.say(&msg!(what, day = day)), Type::Caption, palette.text_2);
+                widgets::label(ui, words.say(&msg!(id, day = day)), Type::Caption, palette.text_2);
             });
         }
     });
+}
+
+/// The leaf certificates of the newest look at the network, by host.
+fn certificates(model: &Model, assessment: &Assessment) -> Vec<(Date, Expires)> {
+    let newest = assessment.facts.network().all().next();
+    let probes = newest.into_iter().flat_map(|(_, facts)| &facts.probes);
+    let mut ends: BTreeMap<String, Date> = BTreeMap::new();
+    for probe in probes {
+        let Some(leaf) = probe.chain.first() else { continue };
+        let day = leaf.not_after.to_zoned(model.words.zone().clone()).date();
+        ends.entry(probe.endpoint.host.clone()).and_modify(|known| *known = day.min(*known)).or_insert(day);
+    }
+    ends.into_iter().map(|(host, day)| (day, Expires::Certificate(host))).collect()
 }

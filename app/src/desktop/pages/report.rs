@@ -1,6 +1,6 @@
 //! Report and export: the language of the report, chosen apart from the screen's, and one row for each format.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Key, Layout, Modifiers, Ui};
 use readiness_core::{assessment::Standing, msg};
 
 use super::{heading, icon};
@@ -8,9 +8,9 @@ use crate::desktop::{
     command::Command,
     export::Format,
     icons::{self, Icon},
-    model::Model,
+    model::{Exported, Model},
     theme::{Look, Type, of},
-    widgets::{self, Button, Part, labelled, segmented},
+    widgets::{self, Banner, Button, Part, labelled, segmented},
     worker::Purpose,
 };
 
@@ -44,6 +44,10 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
             widgets::label(ui, words.text("ui-report-draft-text"), Type::Caption, colour);
         }
     });
+    missing_glyphs(ui, model, asked);
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        asked.push(Command::Export(Format::Pdf));
+    }
     widgets::card(ui, 4, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, format) in Format::ALL.into_iter().enumerate() {
@@ -55,6 +59,36 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         }
     });
     widgets::caption(ui, words.text("ui-report-file-hint"));
+}
+
+/// How many characters are named; the rest is counted.
+const NAMED: usize = 12;
+
+/// Characters that the report would print as boxes, said before it is made.
+fn missing_glyphs(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let Some(document) = &model.document else { return };
+    let of = (document.key, document.revision(), model.report_language().clone());
+    let Some((_, glyphs)) = model.glyphs.as_ref().filter(|(known, glyphs)| *known == of && !glyphs.missing.is_empty())
+    else {
+        return;
+    };
+    let named: Vec<String> =
+        glyphs.missing.iter().take(NAMED).map(|letter| format!("{letter} (U+{:04X})", u32::from(*letter))).collect();
+    let count = glyphs.missing.len();
+    let lead = words.say(&msg!("ui-report-no-glyph", count = count, letters = words.list(&named)));
+    let text = words.text("ui-report-no-glyph-text");
+    let show = words.text("ui-report-show-where");
+    let place = match glyphs.items.first() {
+        Some(item) => Some(Command::Select(item.clone())),
+        None if glyphs.in_subject => Some(Command::EditSubject),
+        None => None,
+    };
+    let banner = Banner::new(Look::Warn, &lead, &text);
+    let banner = if place.is_some() { banner.action(&show) } else { banner };
+    if banner.show(ui).is_some() {
+        asked.extend(place);
+    }
 }
 
 fn glyph(format: Format) -> Icon {
@@ -79,12 +113,9 @@ fn row(ui: &mut Ui, model: &Model, format: Format, asked: &mut Vec<Command>) {
         let name = words.text(format.message_id());
         let saved = model.exported.iter().find(|exported| exported.format == format);
         let second = match saved {
-            Some(exported) => words.say(&msg!(
-                "ui-report-saved",
-                time = words.time_of_day(exported.at),
-                size = size(exported.size),
-                path = exported.path.display().to_string()
-            )),
+            Some(exported) => {
+                words.say(&msg!("ui-report-saved", time = words.time_of_day(exported.at), size = size(exported.size)))
+            }
             None => words.attribute(format.message_id(), "hint").unwrap_or_default(),
         };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -108,10 +139,38 @@ fn row(ui: &mut Ui, model: &Model, format: Format, asked: &mut Vec<Command>) {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     ui.add_space(8.0);
                     widgets::one_line(ui, &name, Type::Strong, palette.text, room);
-                    widgets::one_line(ui, &second, Type::Caption, palette.text_2, room);
+                    match saved {
+                        None => {
+                            widgets::one_line(ui, &second, Type::Caption, palette.text_2, room);
+                        }
+                        Some(exported) => saved_line(ui, model, exported, &name, &second, asked),
+                    }
                 });
             });
         });
+    });
+}
+
+/// When it was saved, with links that open it and its folder.
+fn saved_line(ui: &mut Ui, model: &Model, exported: &Exported, name: &str, saved: &str, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let palette = of(ui);
+    widgets::row(ui, Type::Caption.line(), |ui| {
+        let (rect, _) = ui.allocate_exact_size(egui::Vec2::splat(12.0), egui::Sense::hover());
+        icons::CHECK.paint(ui.painter(), icons::Variant::Bold, rect.center(), 12.0, palette.verdict(Look::Pass).icon);
+        widgets::label(ui, saved, Type::Caption, palette.text_2).on_hover_text(exported.path.display().to_string());
+        widgets::sep(ui);
+        let spoken = words.say(&msg!("ui-report-open-of", format = name));
+        if widgets::link_named(ui, &words.text("ui-report-open"), &spoken, Type::Caption).clicked() {
+            asked.push(Command::ShowFile(exported.path.clone()));
+        }
+        widgets::sep(ui);
+        let spoken = words.say(&msg!("ui-report-folder-of", format = name));
+        if widgets::link_named(ui, &words.text("ui-report-folder"), &spoken, Type::Caption).clicked()
+            && let Some(folder) = exported.path.parent()
+        {
+            asked.push(Command::ShowFile(folder.to_owned()));
+        }
     });
 }
 

@@ -10,6 +10,7 @@ use readiness_core::msg;
 use super::{icon, menu};
 use crate::desktop::{
     command::Command,
+    forms::Forms,
     icons::{self, Icon, Variant},
     model::Model,
     settings::Theme,
@@ -17,7 +18,7 @@ use crate::desktop::{
     widgets::{self, Banner, IconButton},
 };
 
-pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let fill = of(ui).canvas;
     CentralPanel::default().frame(Frame::NONE.fill(fill)).show(ui, |ui| {
         corner(ui, model, asked);
@@ -29,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
             Vec2::new(width, whole.height() - top),
         );
         let mut ui = ui.new_child(UiBuilder::new().max_rect(column));
-        egui::ScrollArea::vertical().auto_shrink(false).show(&mut ui, |ui| page(ui, model, asked));
+        egui::ScrollArea::vertical().auto_shrink(false).show(&mut ui, |ui| page(ui, model, forms, asked));
         if whole.height() >= 700.0 {
             promises(&mut ui, model, whole);
         }
@@ -69,7 +70,7 @@ pub(super) fn language_menu(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>
     });
 }
 
-fn page(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+fn page(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let words = &model.words;
     let palette = of(ui);
     ui.spacing_mut().item_spacing.y = 8.0;
@@ -88,7 +89,7 @@ fn page(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
 
     let narrow = ui.available_width() < 760.0;
     if narrow {
-        start(ui, model, asked);
+        start(ui, model, forms, asked);
         ui.add_space(16.0);
         recent::show(ui, model, asked);
         return;
@@ -100,7 +101,7 @@ fn page(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         ui.vertical(|ui| {
             ui.set_width(left);
             ui.spacing_mut().item_spacing.x = 8.0;
-            start(ui, model, asked);
+            start(ui, model, forms, asked);
         });
         ui.vertical(|ui| {
             ui.set_width(width - left - 32.0);
@@ -130,7 +131,7 @@ fn recovery(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     ui.add_space(16.0);
 }
 
-fn start(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+fn start(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let palette = of(ui);
     widgets::label(ui, model.words.text("ui-start-start"), Type::Strong, palette.text);
     let cards = [
@@ -140,19 +141,23 @@ fn start(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         (Command::Training, icons::GRADUATION_CAP),
     ];
     for (index, (command, glyph)) in cards.into_iter().enumerate() {
-        if card(ui, model, &command, glyph, index == 0) {
+        let focus = index == 0 && std::mem::take(&mut forms.focus_first);
+        if card(ui, model, &command, glyph, index == 0, focus) {
             asked.push(command);
         }
     }
 }
 
-fn card(ui: &mut Ui, model: &Model, command: &Command, glyph: Icon, first: bool) -> bool {
+fn card(ui: &mut Ui, model: &Model, command: &Command, glyph: Icon, first: bool, focus: bool) -> bool {
     let Some(row) = command.row() else { return false };
     let words = &model.words;
     let palette = of(ui);
     let refused = model.why_not(command).map(|why| words.text(why));
     let sense = if refused.is_some() { Sense::hover() } else { Sense::click() };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 68.0), sense);
+    if focus {
+        response.request_focus();
+    }
     let (title, hint) = (words.text(row.label), words.attribute(row.label, "hint").unwrap_or_default());
     let painter = ui.painter().clone();
     let fill = match (response.is_pointer_button_down_on(), response.hovered() && refused.is_none(), first) {

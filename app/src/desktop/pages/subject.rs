@@ -6,48 +6,45 @@ use readiness_core::{msg, reference::Cloud};
 use super::heading;
 use crate::desktop::{
     command::Command,
-    forms::{Field, Forms, wrong},
+    forms::{Field, Forms, doubt, wrong},
     icons,
     model::Model,
     theme::{Look, Type, of},
     widgets::{self, Banner, Button, Part, checkbox, labelled, segmented},
 };
 
+/// Below this width the fields of a pair stand under each other.
+const TWO_COLUMNS: f32 = 560.0;
+
+/// What stands in a column of the form.
+#[derive(Clone, Copy)]
+enum Entry {
+    Text(Field),
+    Cloud,
+}
+
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
+    use Entry::{Cloud, Text};
     let words = &model.words;
     heading(ui, &words.text("ui-subject-head"));
-    let focus = std::mem::take(&mut forms.focus_first);
     group(ui, model, "ui-subject-customer", |ui| {
-        pair(ui, |left, right| {
-            let response = field(left, model, forms, Field::Organisation);
-            if focus {
-                response.request_focus();
-            }
-            field(right, model, forms, Field::Assessor);
-        });
+        entries(ui, model, forms, &[Text(Field::Organisation), Text(Field::Assessor)]);
     });
     group(ui, model, "ui-subject-where", |ui| {
-        pair(ui, |left, right| {
-            field(left, model, forms, Field::Tenant);
-            cloud(right, model, forms);
-        });
-        pair(ui, |left, right| {
-            field(left, model, forms, Field::Forest);
-            field(right, model, forms, Field::SyncServer);
-        });
+        entries(ui, model, forms, &[Text(Field::Tenant), Cloud, Text(Field::Forest), Text(Field::SyncServer)]);
         checkbox(ui, &mut forms.subject.subject.this_is_sync_server, &words.text("subject-this-is-sync-server"));
         if forms.subject.subject.this_is_sync_server {
             widgets::caption(ui, words.text("ui-subject-server-follows"));
         }
     });
     group(ui, model, "ui-subject-people", |ui| {
-        pair(ui, |left, right| {
-            field(left, model, forms, Field::TestUser);
-            field(right, model, forms, Field::Admin);
-        });
+        entries(ui, model, forms, &[Text(Field::TestUser), Text(Field::Admin)]);
     });
-    stale(ui, model, forms);
-    foot(ui, model, forms, asked);
+    if std::mem::take(&mut forms.focus_first) {
+        ui.memory_mut(|memory| memory.request_focus(field_id(Field::Organisation)));
+    }
+    let changes = stale(ui, model, forms);
+    foot(ui, model, forms, changes, asked);
 }
 
 fn group(ui: &mut Ui, model: &Model, title: &str, content: impl FnOnce(&mut Ui)) {
@@ -59,32 +56,45 @@ fn group(ui: &mut Ui, model: &Model, title: &str, content: impl FnOnce(&mut Ui))
 }
 
 /// Two columns, or one where there is no room.
-fn pair(ui: &mut Ui, content: impl FnOnce(&mut Ui, &mut Ui)) {
+fn entries(ui: &mut Ui, model: &Model, forms: &mut Forms, all: &[Entry]) {
     ui.spacing_mut().item_spacing.x = 16.0;
-    ui.columns(2, |cells| {
-        if let [left, right] = cells {
-            content(left, right);
-        }
-    });
+    let columns = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
+    for row in all.chunks(columns) {
+        ui.columns(columns, |cells| {
+            for (cell, entry) in cells.iter_mut().zip(row) {
+                match entry {
+                    Entry::Text(of) => field(cell, model, forms, *of),
+                    Entry::Cloud => cloud(cell, model, forms),
+                }
+            }
+        });
+    }
 }
 
-fn field(ui: &mut Ui, model: &Model, forms: &mut Forms, of: Field) -> egui::Response {
+fn field_id(of: Field) -> egui::Id {
+    egui::Id::unique(("subject", of))
+}
+
+fn field(ui: &mut Ui, model: &Model, forms: &mut Forms, of: Field) {
     let words = &model.words;
     let label = words.text(of.label());
-    let help = words.text(of.help());
-    let mistake = wrong(&forms.subject.subject, of).filter(|_| forms.subject.left.contains(&of));
-    let mistake = mistake.map(|id| words.text(id));
-    let id = egui::Id::unique(("subject", of));
+    let left = forms.subject.left.contains(&of);
+    let mistake = wrong(&forms.subject.subject, of).filter(|_| left).map(|id| words.text(id));
+    // A doubt is no mistake: it is said in place of the help, and nothing is refused.
+    let doubt = doubt(&forms.subject.subject, of).filter(|_| left);
+    let help = match doubt {
+        Some(id) => words.say(&msg!(id, forest = forms.subject.subject.forest.trim())),
+        None => words.text(of.help()),
+    };
     let optional = words.text("ui-optional");
-    let mut widget = widgets::Field::new(&label).help(help.as_str()).error(mistake.as_deref()).id(id);
+    let mut widget = widgets::Field::new(&label).help(help.as_str()).error(mistake.as_deref()).id(field_id(of));
     if of != Field::Organisation {
         widget = widget.optional(&optional);
     }
     let response = widget.show(ui, forms.subject.text(of));
-    if response.lost_focus() && !forms.subject.left.contains(&of) {
+    if response.lost_focus() && !left {
         forms.subject.left.push(of);
     }
-    response
 }
 
 fn cloud(ui: &mut Ui, model: &Model, forms: &mut Forms) {
@@ -108,30 +118,32 @@ fn cloud_word(cloud: Cloud) -> &'static str {
     }
 }
 
-/// What a change means for what was found.
-fn stale(ui: &mut Ui, model: &Model, forms: &Forms) {
-    let Some(assessment) = model.assessment() else { return };
+/// What a change means for what was found; true when it means something.
+fn stale(ui: &mut Ui, model: &Model, forms: &Forms) -> bool {
+    let Some(assessment) = model.assessment() else { return false };
     let held = assessment.findings.len();
-    if held > 0 && forms.subject.trimmed().digest() != assessment.subject.digest() {
+    let changes = held > 0 && forms.subject.trimmed().digest() != assessment.subject.digest();
+    if changes {
         let words = &model.words;
         let text = words.say(&msg!("ui-subject-stale-text", count = held));
         Banner::new(Look::Warn, &words.text("ui-subject-stale"), &text).show(ui);
     }
+    changes
 }
 
-fn foot(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
+fn foot(ui: &mut Ui, model: &Model, forms: &mut Forms, changes: bool, asked: &mut Vec<Command>) {
     let words = &model.words;
     let mistake = forms.subject.first_wrong();
     let entered = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     ui.horizontal(|ui| {
-        let save = words.text("ui-subject-save");
+        let save = words.text(if changes { "ui-subject-change" } else { "ui-subject-save" });
         let button = Button::new(&save).primary().icon(icons::LIST_CHECKS).key("Ctrl+Enter");
         if ui.add(button).clicked() || entered {
             match mistake {
                 None => asked.push(Command::ChangeSubject(Box::new(forms.subject.trimmed()))),
                 Some((field, _)) => {
                     forms.subject.left = Field::ALL.to_vec();
-                    ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(("subject", field))));
+                    ui.memory_mut(|memory| memory.request_focus(field_id(field)));
                 }
             }
         }

@@ -1,5 +1,8 @@
 //! What a person asks for in a view. Whoever shows the view performs it.
 
+use std::sync::Arc;
+
+use egui::ColorImage;
 use jiff::civil::Date;
 use readiness_core::{
     assessment::{Answer, Attachment},
@@ -37,6 +40,8 @@ pub enum ViewCommand {
         who: String,
         /// Why it is acceptable.
         why: String,
+        /// What reduces the risk meanwhile; may be empty.
+        mitigation: String,
         /// The last day it holds.
         until: Date,
     },
@@ -53,4 +58,10 @@ pub enum ViewCommand {
     },
     /// Ask for a file, and hand it to [`super::Drafts::attach`].
     Attach(ItemId),
+    /// Attach a picture that was pasted.
+    AttachPicture(ItemId, Arc<ColorImage>),
+    /// Show who and what is assessed.
+    EditSubject,
+    /// Ask for evidence that was collected elsewhere.
+    Import,
 }

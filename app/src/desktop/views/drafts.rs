@@ -1,14 +1,16 @@
 //! What is being typed about items, and what is unfolded. Nothing here counts until a command carries it to the
-//! assessment; it stays when another item is shown.
+//! assessment; it stays when another item is shown, and is kept against a crash.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use readiness_core::{
-    assessment::{Attachment, Outcome},
+    assessment::{Exception, Outcome},
     checklist::ItemId,
 };
+use serde::{Deserialize, Serialize};
 
+use super::{Attached, Typed, item_detail::Looked, typed::Keeping};
 use crate::desktop::widgets::Copied;
 
 /// A form about an item.
@@ -22,6 +24,34 @@ pub enum Form {
     Note,
 }
 
+/// A field of a form, of which mistakes are said once it was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FormField {
+    /// Met, not met, does not apply.
+    Outcome,
+    /// The name.
+    Who,
+    /// The reason.
+    Why,
+    /// The day it was seen.
+    SeenOn,
+    /// The last day it holds.
+    Until,
+}
+
+impl FormField {
+    /// Its part of an id.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Outcome => "outcome",
+            Self::Who => "who",
+            Self::Why => "why",
+            Self::SeenOn => "seen-on",
+            Self::Until => "until",
+        }
+    }
+}
+
 /// A part of the detail that unfolds; what is unfolded is remembered by kind, not by item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -29,6 +59,8 @@ pub enum Part {
     Why,
     /// Evidence.
     Evidence,
+    /// The evidence as it is kept, instead of in words.
+    Raw,
     /// What the article says.
     Article,
     /// History.
@@ -40,7 +72,8 @@ pub enum Part {
 }
 
 /// An answer that is being written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AnswerDraft {
     /// What the person says.
     pub outcome: Option<Outcome>,
@@ -50,25 +83,48 @@ pub struct AnswerDraft {
     pub title: String,
     /// How they know.
     pub why: String,
+    /// The day they saw it, as typed.
+    pub seen_on: String,
     /// The last day it holds, as typed.
     pub until: String,
     /// Files that show it.
-    pub attachments: Vec<Attachment>,
-    /// Saving was tried, so what is missing is said.
-    pub tried: bool,
+    pub attachments: Vec<Attached>,
+    /// Fields that were left once, or all of them once saving was tried: what is wrong with them is said.
+    #[serde(skip)]
+    pub left: BTreeSet<FormField>,
+}
+
+impl AnswerDraft {
+    /// True when there is something in it that a person would not like to lose.
+    pub(super) fn is_worth_keeping(&self) -> bool {
+        !self.why.trim().is_empty() || !self.attachments.is_empty()
+    }
 }
 
 /// An exception that is being written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ExceptionDraft {
     /// Who accepts it.
     pub who: String,
     /// Why it is acceptable.
     pub why: String,
+    /// What reduces the risk meanwhile.
+    pub mitigation: String,
     /// The last day it holds, as typed.
     pub until: String,
-    /// Saving was tried, so what is missing is said.
-    pub tried: bool,
+    /// One that holds is being changed.
+    pub changes: bool,
+    /// Fields that were left once, or all of them once saving was tried: what is wrong with them is said.
+    #[serde(skip)]
+    pub left: BTreeSet<FormField>,
+}
+
+impl ExceptionDraft {
+    /// True when there is something in it that a person would not like to lose.
+    pub(super) fn is_worth_keeping(&self) -> bool {
+        !self.why.trim().is_empty() || !self.mitigation.trim().is_empty()
+    }
 }
 
 /// What is being typed and unfolded.
@@ -85,9 +141,10 @@ pub struct Drafts {
     pub(super) focus_field: bool,
     pub(super) scroll_to_form: bool,
     pub(super) filter_open: bool,
-    answers: BTreeMap<ItemId, AnswerDraft>,
-    exceptions: BTreeMap<ItemId, ExceptionDraft>,
-    notes: BTreeMap<ItemId, String>,
+    /// What the detail has worked out of the item shown.
+    pub(super) looked: Looked,
+    typed: Typed,
+    keeping: Keeping,
     open: Option<(ItemId, Form)>,
     parts: BTreeSet<Part>,
 }
@@ -97,7 +154,7 @@ impl Drafts {
     pub fn open_answer(&mut self, item: &str, outcome: Option<Outcome>) {
         self.open(item, Form::Answer);
         if outcome.is_some() {
-            self.answers.entry(item.to_owned()).or_default().outcome = outcome;
+            self.typed.answers.entry(item.to_owned()).or_default().outcome = outcome;
         }
     }
 
@@ -106,6 +163,17 @@ impl Drafts {
         self.open = Some((item.to_owned(), form));
         self.focus_field = true;
         self.scroll_to_form = true;
+    }
+
+    /// Opens the exception form with the words of an exception, so that it can be changed or renewed.
+    pub(super) fn open_exception_of(&mut self, item: &str, exception: &Exception, until: String, changes: bool) {
+        let draft = self.typed.exceptions.entry(item.to_owned()).or_default();
+        if !draft.is_worth_keeping() {
+            let Exception { who, why, mitigation, .. } = exception.clone();
+            *draft = ExceptionDraft { who, why, mitigation, until, changes, left: BTreeSet::new() };
+        }
+        draft.changes = changes;
+        self.open(item, Form::Exception);
     }
 
     /// Closes the form; what was typed stays.
@@ -120,19 +188,29 @@ impl Drafts {
 
     /// True when there is unsaved text about this item.
     pub fn has(&self, item: &str) -> bool {
-        self.answers.get(item).is_some_and(|draft| !draft.why.is_empty() || !draft.attachments.is_empty())
-            || self.exceptions.get(item).is_some_and(|draft| !draft.why.is_empty())
-            || self.notes.get(item).is_some_and(|note| !note.is_empty())
+        self.has_in(item, Form::Answer) || self.has_in(item, Form::Exception) || self.has_in(item, Form::Note)
+    }
+
+    /// True when there is unsaved text in this form about this item.
+    pub(super) fn has_in(&self, item: &str, form: Form) -> bool {
+        match form {
+            Form::Answer => self.typed.answers.get(item).is_some_and(AnswerDraft::is_worth_keeping),
+            Form::Exception => self.typed.exceptions.get(item).is_some_and(ExceptionDraft::is_worth_keeping),
+            Form::Note => self.typed.notes.get(item).is_some_and(|note| !note.trim().is_empty()),
+        }
     }
 
     /// A file that was asked for has been read.
-    pub fn attach(&mut self, item: &str, file: Attachment) {
-        self.answers.entry(item.to_owned()).or_default().attachments.push(file);
+    pub fn attach(&mut self, item: &str, file: Attached) {
+        let attachments = &mut self.typed.answers.entry(item.to_owned()).or_default().attachments;
+        if !attachments.contains(&file) {
+            attachments.push(file);
+        }
     }
 
     /// The answer on an item was taken.
     pub fn answered(&mut self, item: &str) {
-        if let Some(draft) = self.answers.remove(item) {
+        if let Some(draft) = self.typed.answers.remove(item) {
             self.who = draft.who;
             self.title = draft.title;
         }
@@ -141,7 +219,7 @@ impl Drafts {
 
     /// The exception on an item was taken.
     pub fn accepted(&mut self, item: &str) {
-        if let Some(draft) = self.exceptions.remove(item) {
+        if let Some(draft) = self.typed.exceptions.remove(item) {
             self.who = draft.who;
         }
         self.close();
@@ -149,16 +227,16 @@ impl Drafts {
 
     /// The note on an item was taken.
     pub fn noted(&mut self, item: &str) {
-        self.notes.remove(item);
+        self.typed.notes.remove(item);
         self.close();
     }
 
     /// Throws away what was typed into a form.
     pub fn discard(&mut self, item: &str, form: Form) {
         match form {
-            Form::Answer => drop(self.answers.remove(item)),
-            Form::Exception => drop(self.exceptions.remove(item)),
-            Form::Note => drop(self.notes.remove(item)),
+            Form::Answer => drop(self.typed.answers.remove(item)),
+            Form::Exception => drop(self.typed.exceptions.remove(item)),
+            Form::Note => drop(self.typed.notes.remove(item)),
         }
         self.close();
     }
@@ -168,6 +246,44 @@ impl Drafts {
         let parts = std::mem::take(&mut self.parts);
         *self = Self { parts, ..Self::default() };
     }
+
+    // ----- Kept against a crash -----
+
+    /// What is to be kept on the disk now; otherwise in how many seconds to ask again.
+    ///
+    /// # Errors
+    /// It is not time yet; none: there is nothing to keep.
+    pub fn due(&mut self, now_s: f64) -> Result<Typed, Option<f64>> {
+        self.keeping.due(&self.typed, now_s)
+    }
+
+    /// What was typed since it was last kept, for the end.
+    pub fn unwritten(&mut self) -> Option<Typed> {
+        self.keeping.unwritten(&self.typed)
+    }
+
+    /// The document has another place now, where nothing is kept yet.
+    pub fn keep_again(&mut self) {
+        self.keeping = Keeping::default();
+    }
+
+    /// What was kept comes back, where nothing was typed since. Returns how many texts came back.
+    pub fn restore(&mut self, kept: Typed) -> usize {
+        let before = self.typed.len();
+        self.keeping.is_kept(&kept);
+        for (item, draft) in kept.answers {
+            self.typed.answers.entry(item).or_insert(draft);
+        }
+        for (item, draft) in kept.exceptions {
+            self.typed.exceptions.entry(item).or_insert(draft);
+        }
+        for (item, note) in kept.notes {
+            self.typed.notes.entry(item).or_insert(note);
+        }
+        self.typed.len() - before
+    }
+
+    // ----- What is unfolded -----
 
     pub(super) fn is_open(&self, part: Part) -> bool {
         self.parts.contains(&part)
@@ -181,12 +297,15 @@ impl Drafts {
         }
     }
 
-    /// The answer draft of an item; a new one begins with the name used last and holds for `days` days.
+    // ----- What is typed -----
+
+    /// The answer draft of an item; a new one begins with the name used last, was seen today and holds for `days` days.
     pub(super) fn answer(&mut self, item: &str, today: Date, days: i64) -> &mut AnswerDraft {
-        let draft = self.answers.entry(item.to_owned()).or_default();
-        if draft.until.is_empty() && draft.who.is_empty() && !draft.tried {
+        let draft = self.typed.answers.entry(item.to_owned()).or_default();
+        if draft.until.is_empty() && draft.who.is_empty() && draft.left.is_empty() {
             draft.who.clone_from(&self.who);
             draft.title.clone_from(&self.title);
+            draft.seen_on = today.to_string();
             draft.until = in_days(today, days);
         }
         draft
@@ -194,8 +313,8 @@ impl Drafts {
 
     /// The exception draft of an item.
     pub(super) fn exception(&mut self, item: &str, today: Date, days: i64) -> &mut ExceptionDraft {
-        let draft = self.exceptions.entry(item.to_owned()).or_default();
-        if draft.until.is_empty() && draft.who.is_empty() && !draft.tried {
+        let draft = self.typed.exceptions.entry(item.to_owned()).or_default();
+        if draft.until.is_empty() && draft.who.is_empty() && draft.left.is_empty() {
             draft.who.clone_from(&self.who);
             draft.until = in_days(today, days);
         }
@@ -203,7 +322,7 @@ impl Drafts {
     }
 
     pub(super) fn note(&mut self, item: &str) -> &mut String {
-        self.notes.entry(item.to_owned()).or_default()
+        self.typed.notes.entry(item.to_owned()).or_default()
     }
 }
 
@@ -216,20 +335,39 @@ pub(super) fn in_days(today: Date, days: i64) -> String {
 mod tests {
     use super::*;
 
+    const TODAY: Date = Date::constant(2026, 11, 22);
+
     #[test]
     fn a_draft_stays_until_it_is_taken_and_offers_its_name_to_the_next() {
-        let today = Date::constant(2026, 11, 22);
         let mut drafts = Drafts::default();
         drafts.open_answer("a", Some(Outcome::Pass));
-        let draft = drafts.answer("a", today, 90);
+        let draft = drafts.answer("a", TODAY, 90);
         assert_eq!((draft.outcome, draft.until.as_str()), (Some(Outcome::Pass), "2027-02-20"));
+        assert_eq!(draft.seen_on, "2026-11-22");
         draft.who = "M. Berg".into();
         draft.why = "I looked.".into();
         drafts.close();
         assert!(drafts.has("a") && drafts.form("a").is_none());
         drafts.answered("a");
         assert!(!drafts.has("a"));
-        assert_eq!(drafts.exception("b", today, 30).who, "M. Berg");
+        assert_eq!(drafts.exception("b", TODAY, 30).who, "M. Berg");
         assert!(!drafts.has("b"), "a name alone is no text to lose");
+    }
+
+    #[test]
+    fn what_was_kept_comes_back_and_never_over_what_was_typed_since() {
+        let mut drafts = Drafts::default();
+        drafts.answer("a", TODAY, 90).why = "old".into();
+        drafts.note("b").push_str("ask them");
+        let kept = drafts.unwritten().expect("something was typed");
+        let kept: Typed = serde_json::from_slice(&serde_json::to_vec(&kept).unwrap()).unwrap();
+
+        let mut later = Drafts::default();
+        later.answer("a", TODAY, 90).why = "new".into();
+        assert_eq!(later.restore(kept), 1);
+        assert_eq!(later.answer("a", TODAY, 90).why, "new");
+        assert_eq!(later.note("b"), "ask them");
+        assert!(later.unwritten().is_some(), "the newer answer is not on the disk yet");
+        assert!(later.unwritten().is_none());
     }
 }

@@ -4,6 +4,8 @@
 mod action_bar;
 mod answer_form;
 mod article;
+mod attachments;
+mod evidence;
 mod exception_form;
 mod form;
 mod head;
@@ -11,9 +13,14 @@ mod history;
 mod idle_axis;
 mod note_form;
 mod notices;
+mod rights;
 mod seen;
 mod steps;
 mod timeline;
+mod versions;
+mod way_out;
+
+pub(super) use evidence::Looked;
 
 use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2};
 use jiff::{Timestamp, civil::Date};
@@ -22,13 +29,14 @@ use readiness_core::{
     assessment::{Assessment, ItemState, Status},
     checklist::Item,
     msg,
+    reference::Reference,
 };
 
 use super::{Drafts, Form, Part, ViewCommand};
 use crate::desktop::{
     icons,
     theme::{Type, of, tokens},
-    widgets::{self, EvidenceRow, Expander, evidence_table},
+    widgets::{self, Expander},
 };
 
 /// What the detail shows.
@@ -45,6 +53,10 @@ pub struct ItemDetail<'a> {
     pub running: Option<&'a str>,
     /// Why nothing can be run now, such as a run that goes on.
     pub run_refused: Option<&'a str>,
+    /// Tables to judge by.
+    pub reference: &'a Reference,
+    /// Which document in which state: what was worked out of another one is worked out anew.
+    pub revision: (u64, u64),
     /// Whether there is an item before and after in the list.
     pub neighbours: (bool, bool),
 }
@@ -61,6 +73,7 @@ impl ItemDetail<'_> {
         let mut commands = Vec::new();
         let palette = of(ui);
         let shown = Shown { view: self, state: self.assessment.state(self.item, self.now) };
+        shown.pasted(ui, drafts, &mut commands);
         let whole = ui.available_rect_before_wrap();
         let bar = Rect::from_min_max(
             egui::pos2(whole.left(), whole.bottom() - tokens().size.action_bar),
@@ -141,20 +154,7 @@ impl Shown<'_> {
             });
         }
 
-        let rows = self.evidence();
-        let title = words.text("ui-item-evidence");
-        let caption = words.say(&msg!("ui-item-facts", count = rows.len()));
-        self.part(ui, drafts, Part::Evidence, Expander::new(icons::TABLE, &title).caption(&caption), |ui, _| {
-            if rows.is_empty() {
-                widgets::caption(ui, words.text("ui-item-no-evidence"));
-                return;
-            }
-            let heads = (words.text("ui-item-looked-at"), words.text("ui-item-value-seen"));
-            let copy = words.text("ui-item-copy-row");
-            if let Some(row) = evidence_table(ui, (&heads.0, &heads.1), &copy, &rows) {
-                commands.push(ViewCommand::Copy(row));
-            }
-        });
+        self.evidence_part(ui, drafts, commands);
 
         let title = words.text("ui-item-article-says");
         let caption = words.text(match (item.article.is_empty(), words.item_today(item).is_some()) {
@@ -195,12 +195,6 @@ impl Shown<'_> {
             expander.show(ui, &mut open, |ui| content(ui, drafts));
         });
         drafts.set_open(part, open);
-    }
-
-    fn evidence(&self) -> Vec<EvidenceRow> {
-        let words = self.view.words;
-        let rows = self.state.finding.into_iter().flat_map(|judged| &judged.finding.evidence);
-        rows.map(|row| EvidenceRow { label: words.say(&row.label), value: words.say(&row.value) }).collect()
     }
 
     /// A small title over a part.

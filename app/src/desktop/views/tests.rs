@@ -14,6 +14,7 @@ use readiness_core::{
     facts::{Unavailable, Vantage},
     finding::Finding,
     msg,
+    reference::Reference,
 };
 
 use super::{Drafts, Filter, Form, ItemDetail, ItemList, Part};
@@ -58,6 +59,7 @@ fn assessment() -> Assessment {
         title: String::new(),
         why: "I looked.".into(),
         at: now(),
+        seen_on: None,
         until: None,
         subject: String::new(),
         attachments: Vec::new(),
@@ -123,6 +125,7 @@ fn every_control_is_named(nodes: &[Node], place: &str) {
 fn every_control_of_every_item_and_form_is_named_in_every_language() {
     let assessment = assessment();
     let items = items();
+    let reference = Reference::built_in();
     for language in Language::all() {
         let ctx = context(&language);
         let words = Words::new(&language, TimeZone::UTC);
@@ -145,6 +148,8 @@ fn every_control_of_every_item_and_form_is_named_in_every_language() {
                     now: now(),
                     running: None,
                     run_refused: None,
+                    reference: &reference,
+                    revision: (1, 0),
                     neighbours: (true, false),
                 };
                 detail.show(ui, &mut drafts);
@@ -197,6 +202,7 @@ fn a_row_says_its_verdict_in_words() {
 fn a_failed_check_cannot_be_answered_away_in_the_form() {
     let assessment = assessment();
     let item = items()[2];
+    let reference = Reference::built_in();
     let words = Words::new(&Language::english(), TimeZone::UTC);
     let mut drafts = Drafts::default();
     drafts.open_answer(&item.id, None);
@@ -208,6 +214,8 @@ fn a_failed_check_cannot_be_answered_away_in_the_form() {
             now: now(),
             running: None,
             run_refused: None,
+            reference: &reference,
+            revision: (1, 0),
             neighbours: (true, true),
         };
         detail.show(ui, &mut drafts);

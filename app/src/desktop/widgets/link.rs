@@ -6,6 +6,11 @@ use crate::desktop::theme::{Type, of, tokens};
 
 /// A link in a role of text.
 pub fn link(ui: &mut Ui, text: &str, role: Type) -> Response {
+    link_named(ui, text, text, role)
+}
+
+/// A link that assistive technology calls by another name, when several links share their words.
+pub fn link_named(ui: &mut Ui, text: &str, name: &str, role: Type) -> Response {
     let palette = of(ui);
     let galley = super::galley(ui, text, role, Color32::PLACEHOLDER, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
@@ -22,6 +27,6 @@ pub fn link(ui: &mut Ui, text: &str, role: Type) -> Response {
     if response.has_focus() {
         super::ring(painter, palette, rect, tokens().radius.sm, false);
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), name));
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

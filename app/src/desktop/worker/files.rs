@@ -8,14 +8,12 @@ use std::{
 
 use jiff::Timestamp;
 use readiness_core::{
-    assessment::{
-        Attachment,
-        file::{self, FileError, Hold},
-    },
+    assessment::file::{self, FileError, Hold},
     facts::FactsFile,
+    msg,
 };
 
-use super::{Fate, Job, News, Purpose, Recoverable, Trouble};
+use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed};
 use crate::desktop::{
     app::perform::export,
     document::Writing,
@@ -39,7 +37,7 @@ impl Files {
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
             // Runs are not done here.
-            Job::Run { .. } => None,
+            Job::Run { .. } | Job::LookForGlyphs { .. } => None,
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),
@@ -64,12 +62,31 @@ impl Files {
             Job::LookForUnsaved => Some(News::Unsaved(self.unsaved())),
             Job::Recover(path, key) => Some(self.recover(path, key)),
             Job::Discard(path) => {
+                let _ = fs::remove_file(typed::place_beside(&path));
                 // If it cannot be deleted it is offered again.
                 let _ = fs::remove_file(path);
                 Some(News::Unsaved(self.unsaved()))
             }
             Job::ReadFacts(path) => Some(read_facts(path)),
             Job::ReadAttachment(path, item) => Some(read_attachment(path, item)),
+            Job::EncodePicture(picture, item, at, zone) => Some(match pictures::pasted(&picture, at, &zone) {
+                Ok(file) => News::Attachment(item, Box::new(file)),
+                Err(trouble) => News::Refused(trouble),
+            }),
+            Job::KeepTyped(key, path, what) => {
+                if let Some(place) = self.place_of_typed(key, path.as_deref()) {
+                    typed::write(&place, &what);
+                }
+                None
+            }
+            Job::ReadTyped(key, path) => {
+                let kept = typed::read(&self.place_of_typed(key, path.as_deref())?);
+                (!kept.is_empty()).then_some(News::Typed(key, kept))
+            }
+            Job::Show(path) => open::that_detached(&path).err().map(|error| {
+                let file = path.display().to_string();
+                News::Refused(Trouble::new(msg!("ui-trouble-not-shown", file = file, why = error.to_string())))
+            }),
             Job::Export { format, path, assessment, words, now } => {
                 let written = export::bytes(format, &assessment, &words, now).map_err(Trouble::new).and_then(|bytes| {
                     file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
@@ -147,9 +164,18 @@ impl Files {
         file::write(path, &writing.assessment)
     }
 
+    /// Where what is typed about a document is kept; none when the document itself is nowhere.
+    fn place_of_typed(&self, key: u64, path: Option<&Path>) -> Option<PathBuf> {
+        match path {
+            Some(path) => Some(typed::place_for(&self.folders.recovery, path)),
+            None => self.kept.get(&key).map(|(path, _)| typed::place_beside(path)),
+        }
+    }
+
     /// A document is safe in a file of its own, so its place in the recovery folder is cleared.
     fn forget_kept(&mut self, key: u64) {
         if let Some((path, _hold)) = self.kept.remove(&key) {
+            let _ = fs::remove_file(typed::place_beside(&path));
             // If it cannot be deleted it is offered once more than needed.
             let _ = fs::remove_file(path);
         }
@@ -223,7 +249,10 @@ fn read_attachment(path: PathBuf, item: String) -> News {
     match file::read_limited(&path, 64 * 1024 * 1024) {
         Ok(bytes) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            News::Attachment(item, Box::new(Attachment::new(&name.unwrap_or_default(), bytes)))
+            match pictures::attached(&name.unwrap_or_default(), bytes) {
+                Ok(file) => News::Attachment(item, Box::new(file)),
+                Err(trouble) => News::Refused(trouble),
+            }
         }
         Err(error) => News::Refused(Trouble::from(&error)),
     }

@@ -2,10 +2,11 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use jiff::Timestamp;
+use egui::ColorImage;
+use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Subject, Words,
-    assessment::{Assessment, Attachment, file::Hold},
+    Language, Subject, Words,
+    assessment::{Assessment, file::Hold},
     checklist::ItemId,
     engine::{Outcome, Plan, RunEvent},
     facts::Facts,
@@ -13,8 +14,15 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::Trouble;
-use crate::desktop::{document::Writing, export::Format, outside::Collectors, recent::Recent, settings::Settings};
+use super::{Glyphs, Trouble};
+use crate::desktop::{
+    document::Writing,
+    export::Format,
+    outside::Collectors,
+    recent::Recent,
+    settings::Settings,
+    views::{Attached, Typed},
+};
 
 /// Something to do away from the window's thread.
 pub enum Job {
@@ -59,6 +67,25 @@ pub enum Job {
     ReadFacts(PathBuf),
     /// Reads a file to be attached to an answer.
     ReadAttachment(PathBuf, ItemId),
+    /// Makes a file to be attached of a picture that was pasted at a time in a zone.
+    EncodePicture(Arc<ColorImage>, ItemId, Timestamp, TimeZone),
+    /// Keeps what is typed about a document against a crash; its file, or none.
+    KeepTyped(u64, Option<PathBuf>, Typed),
+    /// Reads what was kept about a document; its file, or none.
+    ReadTyped(u64, Option<PathBuf>),
+    /// Opens a file, or a folder, with the system's program for it.
+    Show(PathBuf),
+    /// Looks which characters of the report no embedded font has.
+    LookForGlyphs {
+        /// Which state of which document, in which language.
+        of: (u64, u64, Language),
+        /// What the report is about.
+        assessment: Arc<Assessment>,
+        /// The language of the report.
+        words: Arc<Words>,
+        /// The time.
+        now: Timestamp,
+    },
     /// Composes and writes a report.
     Export {
         /// Format.
@@ -143,7 +170,11 @@ pub enum News {
     /// A facts file was read.
     Facts(PathBuf, Box<Facts>),
     /// A file to attach was read.
-    Attachment(ItemId, Box<Attachment>),
+    Attachment(ItemId, Box<Attached>),
+    /// What was kept about this document.
+    Typed(u64, Typed),
+    /// Which characters no embedded font has, in which state of which document and language.
+    Glyphs((u64, u64, Language), Glyphs),
     /// A report was written.
     Exported {
         /// Format.

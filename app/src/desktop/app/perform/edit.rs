@@ -1,6 +1,5 @@
 //! Edits: what people write into the assessment. Each can be taken back.
 
-use jiff::civil::Date;
 use readiness_core::{
     Message, Subject,
     assessment::{Answer, Assessment, Attachment, EditError, Role},
@@ -8,7 +7,11 @@ use readiness_core::{
 };
 
 use super::App;
-use crate::desktop::{command::Command, page::Page, toast::Tone};
+use crate::desktop::{
+    command::{Accepted, Command},
+    page::Page,
+    toast::Tone,
+};
 
 impl App {
     /// Edits the document. A refusal is said, and nothing changes. True when it was done.
@@ -71,12 +74,18 @@ impl App {
         }
     }
 
-    pub(super) fn accept(&mut self, item: &str, who: &str, why: &str, until: Date) {
+    pub(super) fn accept(&mut self, item: &str, accepted: &Accepted) {
         let now = self.model.now;
-        if self.edit("ui-edit-exception", |assessment| assessment.except(item, who, why, until, now)) {
+        let Accepted { who, why, mitigation, until } = accepted;
+        let done = self.edit("ui-edit-exception", |assessment| {
+            assessment.except(item, who, why, *until, now)?;
+            assessment.mitigate(item, mitigation);
+            Ok(())
+        });
+        if done {
             self.remember_person(who, "");
             self.forms.accepted(item);
-            self.say(msg!("ui-accepted", until = until), Tone::Done, Some(Command::Undo));
+            self.say(msg!("ui-accepted", until = *until), Tone::Done, Some(Command::Undo));
         }
     }
 

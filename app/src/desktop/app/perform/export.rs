@@ -21,19 +21,23 @@ impl App {
         self.ask_save(Purpose::Export(format));
     }
 
-    pub(super) fn export(&mut self, format: Format, path: &Path) {
-        let Some(document) = &self.model.document else { return };
+    /// The words of the report's language.
+    pub(in crate::desktop::app) fn report_words(&self) -> Arc<Words> {
         let language = self.model.report_language();
-        let words = if language == self.model.words.language() {
+        if language == self.model.words.language() {
             Arc::clone(&self.model.words)
         } else {
             Arc::new(Words::new(language, self.outside.zone.clone()))
-        };
+        }
+    }
+
+    pub(super) fn export(&mut self, format: Format, path: &Path) {
+        let Some(document) = &self.model.document else { return };
         self.worker.ask(Job::Export {
             format,
             path: with_end(path, format.extension()),
             assessment: Arc::clone(document.assessment()),
-            words,
+            words: self.report_words(),
             now: self.model.now,
         });
     }

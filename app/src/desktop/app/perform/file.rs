@@ -12,6 +12,7 @@ use crate::desktop::{
     page::Page,
     recent::RecentFile,
     toast::Tone,
+    views::Form,
     worker::{Job, News, Purpose, proposed_name, with_end},
 };
 
@@ -58,6 +59,9 @@ impl App {
                 self.worker.ask(Job::Write(document.write_now()));
             }
             let key = document.key;
+            if let Some(typed) = self.forms.drafts.unwritten() {
+                self.worker.ask(Job::KeepTyped(key, document.path().cloned(), typed));
+            }
             self.worker.ask(Job::Release(key, document.release()));
         }
     }
@@ -83,6 +87,7 @@ impl App {
         self.put_away();
         self.refresh();
         self.model.page = Page::Start;
+        self.forms.focus_first = true;
         self.worker.ask(Job::ReadRecent);
     }
 
@@ -104,8 +109,16 @@ impl App {
         self.worker.ask(Job::Open(path));
     }
 
+    /// A file that is dropped on an answer form belongs to the answer; elsewhere it is opened or imported.
     pub(super) fn dropped(&mut self, path: PathBuf) {
-        self.worker.ask(Job::Sort(path));
+        let answered =
+            self.model.selected.as_ref().filter(|item| {
+                self.model.page == Page::Checklist && self.forms.drafts.form(item) == Some(Form::Answer)
+            });
+        self.worker.ask(match answered {
+            Some(item) => Job::ReadAttachment(path, item.clone()),
+            None => Job::Sort(path),
+        });
     }
 
     pub(super) fn recover(&mut self, path: PathBuf) {

@@ -1,6 +1,6 @@
 //! What was open lately, and the area to drop files on.
 
-use egui::{Color32, CornerRadius, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{Color32, CornerRadius, Key, Modifiers, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
 use readiness_core::msg;
 
 use crate::desktop::{
@@ -97,9 +97,14 @@ fn recent_row(ui: &mut Ui, model: &Model, file: &RecentFile, asked: &mut Vec<Com
     }
     let spoken = format!("{name}, {word}, {place}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    if response.clicked() {
-        asked.push(Command::OpenPath(file.path.clone()));
+    let removed = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
+    if removed {
+        asked.push(Command::ForgetRecent(file.path.clone()));
+    } else if response.clicked() {
+        // One that is not there is looked for.
+        asked.push(if file.missing { Command::Open } else { Command::OpenPath(file.path.clone()) });
     }
+    response.on_hover_text(if file.missing { words.text("ui-start-locate") } else { place });
 }
 
 fn state_of(model: &Model, file: &RecentFile) -> String {

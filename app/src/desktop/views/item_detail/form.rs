@@ -1,12 +1,12 @@
-//! What the three forms share: the card, the date with its chips, the keys.
+//! What the three forms share: the card, dates with their chips, the keys.
 
-use egui::{Id, Key, Margin, Modifiers, Ui};
+use egui::{Id, Key, Margin, Modifiers, Response, Ui};
 use jiff::civil::Date;
 use readiness_core::{Words, msg};
 
 use crate::desktop::{
     theme::{of, tokens},
-    views::drafts::in_days,
+    views::{FormField, drafts::in_days},
     widgets::{Button, Field, card_with_border},
 };
 
@@ -19,30 +19,32 @@ pub(super) fn frame(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// A day that is typed, with chips for the usual ones.
-pub(super) fn day(ui: &mut Ui, words: &Words, label: &str, today: Date, text: &mut String, error: Option<&str>) {
-    ui.horizontal_top(|ui| {
-        ui.scope(|ui| {
-            ui.set_max_width(200.0);
-            let help = words.text("ui-form-until-help");
-            Field::new(label).help(help.as_str()).error(error).limit(10).show(ui, text);
-        });
-        ui.vertical(|ui| {
-            // Level with the field, below its label.
-            ui.add_space(23.0);
-            ui.spacing_mut().interact_size.y = tokens().size.button_small;
-            ui.horizontal(|ui| {
-                for days in [30_i64, 90, 180] {
-                    let chip = words.say(&msg!("ui-form-days", days = days));
-                    let name = format!("{label}: {chip}");
-                    if ui.add(Button::new(&chip).small().name(&name)).clicked() {
-                        *text = in_days(today, days);
-                    }
-                }
-            });
-        });
+/// A day that is typed.
+pub(super) fn day(ui: &mut Ui, words: &Words, label: &str, id: Id, text: &mut String, error: Option<&str>) -> Response {
+    let help = words.text("ui-form-until-help");
+    Field::new(label).help(help.as_str()).error(error).limit(10).id(id).show(ui, text)
+}
+
+/// Chips for the usual days from today.
+pub(super) fn day_chips(ui: &mut Ui, words: &Words, label: &str, today: Date, text: &mut String) {
+    ui.spacing_mut().interact_size.y = tokens().size.button_small;
+    ui.horizontal(|ui| {
+        for days in [30_i64, 90, 180] {
+            let chip = words.say(&msg!("ui-form-days", days = days));
+            let name = format!("{label}: {chip}");
+            let then = in_days(today, days);
+            if ui.add(Button::new(&chip).small().name(&name).on(*text == then)).clicked() {
+                *text = then;
+            }
+        }
     });
 }
+
+/// Width of a field that holds a day.
+pub(super) const DAY: f32 = 168.0;
+
+/// Space above chips that stand beside a field, so that they are level with it, below its label.
+pub(super) const BELOW_LABEL: f32 = 23.0;
 
 /// Reads a day as it was typed.
 pub(super) fn read_day(text: &str) -> Option<Date> {
@@ -58,9 +60,9 @@ pub(super) fn keys(ui: &Ui) -> (bool, bool) {
     })
 }
 
-/// The id of a field of the form of an item, so that focus can be given to it.
-pub(super) fn field_id(item: &str, field: &str) -> Id {
-    Id::unique(("form", item, field))
+/// The id of a field of a form of an item, so that focus can be given to it.
+pub(super) fn field_id(item: &str, form: &str, field: FormField) -> Id {
+    Id::unique(("form", item, form, field.name()))
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ impl Shown<'_> {
         self.verdict_line(ui);
         ui.add_space(2.0);
         self.summary(ui);
+        self.way_out(ui, commands);
     }
 
     fn meta_row(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {

@@ -1,11 +1,13 @@
 //! What was judged before, and what people noted, answered and attached.
 
-use egui::{Sense, Ui, Vec2};
+use egui::{Align, Layout, Sense, Ui, UiBuilder, Vec2};
 use readiness_core::msg;
 
 use super::Shown;
 use crate::desktop::{
+    icons::Variant,
     theme::{Type, of, tokens},
+    views::vantage_icon,
     widgets,
 };
 
@@ -22,27 +24,39 @@ impl Shown<'_> {
         for (index, judged) in all.iter().enumerate() {
             let before = all.get(index + 1).map(|before| before.finding.verdict.name());
             let name = judged.finding.verdict.name();
-            let changed = before.is_some_and(|before| before != name);
+            let changed = before.filter(|before| *before != name);
             let look = Self::verdict_look(name);
-            ui.scope(|ui| {
-                ui.spacing_mut().interact_size.y = tokens().size.row_table;
-                ui.horizontal(|ui| {
-                    let role = if changed { Type::CaptionStrong } else { Type::Caption };
-                    let (rect, response) = ui.allocate_exact_size(Vec2::new(128.0, 16.0), Sense::hover());
-                    let date = words.date_time(judged.at);
-                    let galley = widgets::galley(ui, &date, role, palette.text_2, rect.width());
-                    ui.painter().galley(rect.min, galley, palette.text_2);
-                    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &date));
-                    let said = words.text(look.message_id());
-                    widgets::pill(ui, look, &said);
-                    let mut summary = words.say(&judged.finding.summary);
-                    if let Some(vantage) = &judged.finding.measured_from {
-                        summary = format!("{summary} ({})", words.say(&vantage.message()));
-                    }
-                    let room = ui.available_width();
-                    widgets::one_line(ui, &summary, Type::Caption, palette.text_2, room);
-                });
+            let summary = words.say(&judged.finding.summary);
+            let place = judged.finding.measured_from.as_ref();
+            let (rect, response) =
+                ui.allocate_exact_size(Vec2::new(ui.available_width(), tokens().size.row_table), Sense::hover());
+            if index > 0 {
+                widgets::row_line(ui.painter(), palette, rect.x_range(), rect.top());
+            }
+            let layout = Layout::left_to_right(Align::Center);
+            let mut row = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(("history", index)));
+            row.spacing_mut().interact_size.y = tokens().size.pill;
+            let (role, colour) =
+                if changed.is_some() { (Type::CaptionStrong, palette.text) } else { (Type::Caption, palette.text_2) };
+            let (date, _) = row.allocate_exact_size(Vec2::new(128.0, 16.0), Sense::hover());
+            let galley = widgets::galley(&row, &words.date_time(judged.at), role, colour, date.width());
+            row.painter().galley(date.min, galley, colour);
+            let (icon, _) = row.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
+            if let Some(place) = place {
+                vantage_icon(place).paint(row.painter(), Variant::Regular, icon.center(), 14.0, palette.text_3);
+            }
+            let word = words.text(look.message_id());
+            widgets::pill(&mut row, look, &word);
+            let room = row.available_width();
+            widgets::one_line(&mut row, &summary, Type::Caption, palette.text_2, room);
+            let said = changed.map(|before| {
+                let before = words.text(Self::verdict_look(before).message_id());
+                words.say(&msg!("ui-item-changed", before = before, after = word.as_str()))
             });
+            let place = place.map(|vantage| words.say(&vantage.message())).unwrap_or_default();
+            let lines: Vec<String> =
+                [said.unwrap_or_default(), place, summary].into_iter().filter(|line| !line.is_empty()).collect();
+            response.on_hover_text(lines.join("\n"));
         }
     }
 

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{
     Shown,
-    form::{field_id, frame, keys},
+    form::{frame, keys},
 };
 use crate::desktop::{
     views::{Drafts, Form, ViewCommand},
@@ -22,7 +22,7 @@ impl Shown<'_> {
         let mut discard = false;
         frame(ui, |ui| {
             let label = words.text("ui-form-note");
-            let note = Field::new(&label).multiline().limit(2_000).id(field_id(item, "note")).show(ui, text);
+            let note = Field::new(&label).multiline().limit(2_000).id(egui::Id::unique(("note", item))).show(ui, text);
             if focus {
                 note.request_focus();
             }
@@ -34,8 +34,8 @@ impl Shown<'_> {
             });
             ui.horizontal(|ui| {
                 let text_save = words.text("ui-form-save-note");
-                save |= ui.add(Button::new(&text_save).primary().key("Ctrl Enter")).clicked();
-                close |= ui.add(Button::new(&words.text("ui-form-cancel"))).clicked();
+                save |= ui.add(Button::new(&text_save).primary().key("Ctrl+Enter")).clicked();
+                close |= ui.add(Button::new(&words.text("ui-form-cancel")).key("Esc")).clicked();
                 if !text.is_empty() {
                     discard = ui.add(Button::new(&words.text("ui-form-discard")).quiet()).clicked();
                 }

@@ -6,7 +6,7 @@ use readiness_core::msg;
 use super::Shown;
 use crate::desktop::{
     theme::Look,
-    views::{Drafts, Form, ViewCommand},
+    views::{Drafts, Form, ViewCommand, drafts::in_days},
     widgets::Banner,
 };
 
@@ -22,7 +22,8 @@ impl Shown<'_> {
                 (words.say(&ended), words.text("ui-item-exception-ended-text"))
             };
             if Banner::new(Look::Warn, &lead, &text).action(&words.text("ui-item-renew")).show(ui).is_some() {
-                drafts.open(item, Form::Exception);
+                let until = in_days(self.view.today(), super::exception_form::DAYS);
+                drafts.open_exception_of(item, exception, until, false);
             }
         } else if let Some(answer) = self.state.answer_lapsed {
             let lead = if answer.subject == self.view.assessment.subject.digest() {

@@ -17,19 +17,21 @@ const KEY_FACTS: usize = 5;
 impl Shown<'_> {
     pub(super) fn seen(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
         let words = self.view.words;
-        let rows = self.evidence();
+        let rows = self.rests_on();
         let timeline = self.probes();
         if !timeline.is_empty() {
             self.timeline(ui, drafts, &timeline);
         } else if let Some(test) = self.idle_test() {
             self.idle_axis(ui, test);
+        } else if self.rights(ui, drafts) || self.versions(ui) {
+            // The picture says what the rows would.
         } else if !rows.is_empty() {
             Self::title(ui, &words.text("ui-item-seen"), None);
             card(ui, Margin::symmetric(14, 8), |ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
                 let widest = (ui.available_width() * 0.36).min(200.0);
                 for row in rows.iter().take(KEY_FACTS) {
-                    key_value(ui, &row.label, &row.value, widest);
+                    key_value(ui, &row.looked_at, &row.seen, widest);
                 }
             });
         }
