@@ -14,6 +14,7 @@ pub mod finding;
 pub mod fonts;
 pub mod reference;
 pub mod report;
+pub mod rights;
 pub mod scenario;
 pub mod schema;
 
