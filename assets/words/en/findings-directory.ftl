@@ -127,6 +127,7 @@ right-effect-granted = { $right }: granted to { $to } at { $at }
 right-effect-denied = { $right }: denied to { $to } at { $at }
 right-effect-not-granted = { $right }: no entry grants it
 right-effect-inheritance-stops = { $right }: granted above, inheritance stops at { $at }
+right-effect-undecided = { $right }: only a domain controller can tell, because of the entry for { $to } at { $at }
 right-effect-unreadable = { $right }: could not be read
 right-effect-not-listed = { $right }: not looked at
 directory-right-in = { $right } in { $domain }

@@ -361,6 +361,7 @@ report-right-granted = Granted to { $to } at { $at }
 report-right-denied = Denied to { $to } at { $at }
 report-right-not-granted = Not granted
 report-right-inheritance-stops = Granted above, but inheritance stops at { $at }
+report-right-undecided = Only a domain controller can tell, because of the entry for { $to } at { $at }
 report-right-unreadable = Could not be read
 report-fact-directory-user = Test user in the directory
 report-fact-test-user-rights = Rights on the test user

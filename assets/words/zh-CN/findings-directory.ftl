@@ -121,6 +121,7 @@ right-effect-granted = { $right }：在{ $at }授予{ $to }
 right-effect-denied = { $right }：在{ $at }拒绝{ $to }
 right-effect-not-granted = { $right }：没有条目授予
 right-effect-inheritance-stops = { $right }：在上层已授予，继承止于{ $at }
+right-effect-undecided = { $right }：由于{ $at }上针对{ $to }的条目，只有域控制器才能判定
 right-effect-unreadable = { $right }：无法读取
 right-effect-not-listed = { $right }：没有查看
 directory-right-in = { $domain }中的{ $right }

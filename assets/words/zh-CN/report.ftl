@@ -306,6 +306,7 @@ report-right-granted = 已在{ $at }授予{ $to }
 report-right-denied = 已在{ $at }拒绝{ $to }
 report-right-not-granted = 未授予
 report-right-inheritance-stops = 上级已授予，但继承在{ $at }中断
+report-right-undecided = 由于{ $at }上针对{ $to }的条目，只有域控制器才能判定
 report-right-unreadable = 无法读取
 report-fact-directory-user = 目录中的测试用户
 report-fact-test-user-rights = 对测试用户的权限

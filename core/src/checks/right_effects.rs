@@ -22,7 +22,7 @@ pub(super) enum Standing {
 pub(super) fn deciding(rights: &[RightSeen], right: Right) -> Option<&RightEffect> {
     let badness = |effect: &&RightEffect| match effect {
         RightEffect::Granted { .. } => 0,
-        RightEffect::Unreadable => 1,
+        RightEffect::Unreadable | RightEffect::Undecided { .. } => 1,
         RightEffect::NotGranted => 2,
         RightEffect::InheritanceStops { .. } => 3,
         RightEffect::Denied { .. } => 4,
@@ -37,7 +37,7 @@ pub(super) fn standing(deciding: Option<&RightEffect>) -> Standing {
         Some(RightEffect::Denied { .. } | RightEffect::NotGranted | RightEffect::InheritanceStops { .. }) => {
             Standing::Lacking
         }
-        Some(RightEffect::Unreadable) | None => Standing::Unknown,
+        Some(RightEffect::Unreadable | RightEffect::Undecided { .. }) | None => Standing::Unknown,
     }
 }
 
@@ -49,6 +49,7 @@ pub(super) fn told(right: Right, deciding: Option<&RightEffect>) -> Message {
         Some(RightEffect::Denied { to, at }) => msg!("right-effect-denied", right = name, to = to, at = at),
         Some(RightEffect::NotGranted) => msg!("right-effect-not-granted", right = name),
         Some(RightEffect::InheritanceStops { at }) => msg!("right-effect-inheritance-stops", right = name, at = at),
+        Some(RightEffect::Undecided { to, at }) => msg!("right-effect-undecided", right = name, to = to, at = at),
         Some(RightEffect::Unreadable) => msg!("right-effect-unreadable", right = name),
         None => msg!("right-effect-not-listed", right = name),
     }
@@ -67,6 +68,8 @@ mod tests {
         assert_eq!(of(&[granted()]), Standing::Held);
         assert_eq!(of(&[granted(), denied(), granted()]), Standing::Lacking);
         assert_eq!(of(&[granted(), seen(RightEffect::Unreadable)]), Standing::Unknown);
+        let undecided = seen(RightEffect::Undecided { to: "a".into(), at: "b".into() });
+        assert_eq!(of(&[granted(), undecided]), Standing::Unknown);
         assert_eq!(of(&[]), Standing::Unknown);
         assert_eq!(standing(deciding(&[granted()], Right::UnexpirePassword)), Standing::Unknown);
     }

@@ -199,6 +199,14 @@ pub enum RightEffect {
         /// Where, as a distinguished name.
         at: String,
     },
+    /// An entry decides that only a domain controller can weigh: it has a condition, or is for a principal that exists
+    /// only while somebody is signed in, or for a group that may or may not hold the account.
+    Undecided {
+        /// For whom the entry is.
+        to: String,
+        /// Where the entry stands.
+        at: String,
+    },
     /// The descriptor could not be read.
     Unreadable,
 }

@@ -167,7 +167,7 @@ impl Composer<'_> {
         let rights = rights.iter().map(|right| {
             let mark = match right.effect {
                 RightEffect::Granted { .. } => StepMark::Done,
-                RightEffect::Unreadable => StepMark::NotReached,
+                RightEffect::Unreadable | RightEffect::Undecided { .. } => StepMark::NotReached,
                 _ => StepMark::Broke,
             };
             let name = self.survey.say(&crate::Message::new(right.right.message_id()));

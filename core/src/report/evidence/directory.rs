@@ -17,6 +17,7 @@ pub(in super::super) fn right_effect(effect: &RightEffect) -> Message {
         RightEffect::Denied { to, at } => msg!("report-right-denied", to = to, at = at),
         RightEffect::NotGranted => msg!("report-right-not-granted"),
         RightEffect::InheritanceStops { at } => msg!("report-right-inheritance-stops", at = at),
+        RightEffect::Undecided { to, at } => msg!("report-right-undecided", to = to, at = at),
         RightEffect::Unreadable => msg!("report-right-unreadable"),
     }
 }
