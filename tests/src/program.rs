@@ -22,8 +22,10 @@ pub fn path() -> &'static Path {
     static PATH: OnceLock<PathBuf> = OnceLock::new();
     PATH.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        // Of the whole workspace, like the tests: a selection of its own would have features of its own, and build every
+        // crate once more.
         let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--package", "writeback-readiness", "--bin", "wbready", "--message-format=json"])
+            .args(["build", "--quiet", "--workspace", "--bin", "wbready", "--message-format=json"])
             .current_dir(&root)
             .output()
             .expect("cargo runs");
