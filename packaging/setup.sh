@@ -4,7 +4,7 @@
 set -euo pipefail
 
 run=(libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0)
-test=(xvfb xauth xdotool imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl)
+test=(xvfb xauth xdotool imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl libglib2.0-bin gsettings-desktop-schemas)
 
 wanted=(gcc libc6-dev "${run[@]}")
 [ "${1:-run}" = test ] && wanted+=("${test[@]}")

@@ -24,3 +24,5 @@ mod run;
 mod squid;
 #[path = "network/steps.rs"]
 mod steps;
+#[path = "network/system_proxy.rs"]
+mod system_proxy;

@@ -7,6 +7,8 @@ mod bench;
 mod chinese;
 #[path = "window/forms.rs"]
 mod forms;
+#[path = "window/idle.rs"]
+mod idle;
 #[path = "window/journeys.rs"]
 mod journeys;
 #[path = "window/names.rs"]

@@ -37,5 +37,6 @@ pub use launch::{Options, Renderer, launch, prepare, samples};
 pub use model::{Listed, Model, Over};
 pub use outside::{Collectors, Outside, Sample};
 pub use page::Page;
+pub use running::{Idle, IdleLength, Lane, Running};
 pub use settings::{Settings, Theme};
 pub use worker::Purpose;

@@ -1,13 +1,24 @@
 //! The collectors of a real run, and what they take from this process: its environment and its host name.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use readiness_core::{
     assessment::Assessment,
-    collect::network::{IdlePlan, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables},
+    collect::network::{
+        DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
+    },
     engine::Collector,
     reference::Reference,
 };
+
+/// The idle test of one run: how long it is planned, and the handle that shortens or skips it while it goes on.
+#[derive(Debug, Clone, Default)]
+pub struct IdleOrder {
+    /// The silences.
+    pub plan: IdlePlan,
+    /// The handle.
+    pub steering: IdleSteering,
+}
 
 /// How the network is looked at.
 #[derive(Default)]
@@ -17,13 +28,14 @@ pub struct Network {
     /// The ways out.
     pub ways: Vec<ProxySetting>,
     /// The idle test.
-    pub idle: IdlePlan,
+    pub idle: IdleOrder,
 }
 
 /// The collectors of a real run of this assessment.
 pub fn collectors(assessment: &Assessment, reference: &Arc<Reference>, network: Network) -> Vec<Arc<dyn Collector>> {
     let Network { settings, ways, idle } = network;
-    vec![Arc::new(NetworkCollector::new(assessment, reference, &host_name(), settings, ways, idle))]
+    let network = NetworkCollector::new(assessment, reference, &host_name(), settings, ways, idle.plan);
+    vec![Arc::new(network.steered_by(idle.steering))]
 }
 
 /// This machine's name.
@@ -32,7 +44,7 @@ pub fn host_name() -> String {
 }
 
 /// The proxy variables of the environment.
-pub fn proxy_variables() -> ProxyVariables {
+fn proxy_variables() -> ProxyVariables {
     let read = |name: &str| {
         std::env::var(name).or_else(|_| std::env::var(name.to_lowercase())).ok().filter(|value| !value.is_empty())
     };
@@ -44,12 +56,31 @@ pub fn proxy_variables() -> ProxyVariables {
     }
 }
 
-/// The ways out that are tried when none is named: straight, and what the environment says where it says anything.
+/// How the network is looked at when nothing else is said, with what this process's environment says.
+pub fn network_settings() -> NetworkSettings {
+    NetworkSettings { variables: proxy_variables(), desktop: desktop_settings(), ..NetworkSettings::default() }
+}
+
+/// Where a desktop on Linux keeps its proxy setting.
+fn desktop_settings() -> DesktopSettings {
+    let read = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let kde = read("XDG_CURRENT_DESKTOP").is_some_and(|desktop| desktop.to_string_lossy().contains("KDE"));
+    let config =
+        || read("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(read("HOME")?).join(".config")));
+    DesktopSettings {
+        kioslaverc: config().filter(|_| kde).map(|folder| folder.join("kioslaverc")),
+        ..DesktopSettings::default()
+    }
+}
+
+/// The ways out that are tried when none is named: straight, what the environment says where it says anything, and what
+/// the system's setting says where that is another way.
 pub fn default_ways() -> Vec<ProxySetting> {
     let variables = proxy_variables();
     let mut ways = vec![ProxySetting::None];
     if variables.https.is_some() || variables.all.is_some() {
         ways.push(ProxySetting::Environment);
     }
+    ways.push(ProxySetting::System);
     ways
 }

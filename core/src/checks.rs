@@ -71,6 +71,8 @@ mod probe_samples;
 mod testing;
 mod way;
 
+pub use idle_limits::{IdleLimits, gateway_status};
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

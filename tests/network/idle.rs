@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use readiness_core::{
     collect::{
-        Progress,
-        network::{IdlePlan, NetworkRequest, NetworkSettings, ProxyAddress, ProxySetting, collect},
+        IdleLane, Progress,
+        network::{IdlePlan, IdleSteering, NetworkRequest, NetworkSettings, ProxyAddress, ProxySetting, collect},
     },
     facts::{
         Seen, Unavailable,
@@ -22,7 +22,12 @@ use crate::{
 };
 
 fn request(plan: &[u32], contexts: Vec<ProxySetting>) -> NetworkRequest {
-    NetworkRequest { endpoints: vec![relay(HOST)], contexts, idle: IdlePlan::of(plan.to_vec()), clock: false }
+    NetworkRequest {
+        endpoints: vec![relay(HOST)],
+        contexts,
+        idle: IdlePlan::of(plan.to_vec()),
+        ..NetworkRequest::default()
+    }
 }
 
 async fn held(after: After, plan: &[u32], limit: Duration) -> IdleTest {
@@ -30,8 +35,14 @@ async fn held(after: After, plan: &[u32], limit: Duration) -> IdleTest {
     let server = FaultServer::start(Behaviour::Tls(authority.good(), after)).await;
     let settings = settings(limit, &[(HOST, server.address)], Some(&authority));
     let facts = look(&request(plan, vec![ProxySetting::None]), &settings).await;
-    let Seen::Seen(test) = facts.idle else { panic!("{:?}", facts.idle) };
-    assert_eq!(test.connections.iter().map(|held| held.silence_s).collect::<Vec<_>>(), plan);
+    let Seen::Seen(mut test) = facts.idle else { panic!("{:?}", facts.idle) };
+    // A plan this short leaves out what the whole test would hold, and the facts say so.
+    let (held, left_out): (Vec<_>, Vec<_>) =
+        test.connections.into_iter().partition(|held| held.outcome != IdleOutcome::Shortened);
+    assert_eq!(held.iter().map(|held| held.silence_s).collect::<Vec<_>>(), plan);
+    let shortest = IdlePlan::full().silences_s().iter().find(|full| **full > plan[plan.len() - 1]).copied();
+    assert_eq!(left_out.first().map(|left| left.silence_s), shortest);
+    test.connections = held;
     test
 }
 
@@ -87,7 +98,8 @@ async fn a_control_connection_goes_straight_out_beside_the_proxied_ones() {
     let facts = look(&request(&[1, 2], vec![through, ProxySetting::None]), &settings).await;
     let Seen::Seen(test) = facts.idle else { panic!("{:?}", facts.idle) };
     assert_eq!(test.context.address, Some(proxy.address.to_string()));
-    let kinds: Vec<_> = test.connections.iter().map(|held| (held.silence_s, held.control)).collect();
+    let ran = test.connections.iter().filter(|held| held.outcome.ran());
+    let kinds: Vec<_> = ran.map(|held| (held.silence_s, held.control)).collect();
     assert_eq!(kinds, [(1, false), (2, false), (2, true)]);
     // Two silent connections and one probe came through the proxy.
     assert_eq!(proxy.heard().len(), 3);
@@ -125,8 +137,67 @@ async fn cancelling_keeps_what_became_of_ended_connections() {
     // The probe ended long before and is kept.
     assert_eq!(facts.probes.len(), 1);
     let kept = kept.lock().expect("no panic before");
-    assert!(kept.contains(&Progress::IdleStarted(vec![1, 3000])));
+    let lanes = [1, 3000].map(|silence_s| IdleLane { silence_s, control: false });
+    assert!(kept.iter().any(|note| matches!(note, Progress::IdleStarted(begun) if begun.lanes == lanes)));
+    for lane in lanes {
+        assert!(kept.contains(&Progress::IdleSilent(lane)), "{lane:?} was not said to be silent");
+    }
     let ended: Vec<&IdleConnection> =
         kept.iter().filter_map(|note| if let Progress::IdleEnded(held) = note { Some(held) } else { None }).collect();
     assert_eq!(ended.len(), 2);
+}
+
+/// Looks, and steers when the first connection has ended.
+async fn steered(
+    contexts: Vec<ProxySetting>,
+    names: &[(&str, std::net::SocketAddr)],
+    authority: &Authority,
+    steer: fn(&IdleSteering),
+) -> IdleTest {
+    let request = request(&[1, 2, 3000], contexts);
+    let steering = request.steering.clone();
+    let report = std::sync::Arc::new(move |progress: Progress| {
+        if matches!(&progress, Progress::IdleEnded(ended) if ended.silence_s == 1) {
+            steer(&steering);
+        }
+    });
+    // A test that was not steered would not end.
+    let facts = collect(&request, &settings(LONG, names, Some(authority)), report, CancellationToken::new()).await;
+    let Seen::Seen(test) = facts.idle else { panic!("{:?}", facts.idle) };
+    test
+}
+
+#[tokio::test]
+async fn a_test_that_is_shortened_keeps_what_it_has_and_says_what_it_left_out() {
+    let authority = Authority::new();
+    let server = FaultServer::start(Behaviour::Tls(authority.good(), After::Relay)).await;
+    let names = [(HOST, server.address)];
+    let test = steered(vec![ProxySetting::None], &names, &authority, |steering| steering.shorten_to(2)).await;
+    let [first, second, third] = &test.connections[..] else { panic!("{test:?}") };
+    assert!(matches!(first.outcome, IdleOutcome::Survived { .. }), "{test:?}");
+    assert!(matches!(second.outcome, IdleOutcome::Survived { .. }), "{test:?}");
+    assert_eq!((third.silence_s, &third.outcome), (3000, &IdleOutcome::Shortened));
+}
+
+#[tokio::test]
+async fn the_control_connection_is_used_when_the_test_is_shortened() {
+    let authority = Authority::new();
+    let server = FaultServer::start(Behaviour::Tls(authority.good(), After::Relay)).await;
+    let proxy = FaultProxy::start(Answer::Tunnel, server.address).await;
+    let through = ProxySetting::Explicit(ProxyAddress::new("127.0.0.1", proxy.address.port()));
+    let names = [(HOST, server.address)];
+    let test = steered(vec![through], &names, &authority, |steering| steering.shorten_to(2)).await;
+    let control = test.connections.last().expect("a control connection");
+    assert!(control.control && matches!(control.outcome, IdleOutcome::Survived { .. }), "{test:?}");
+    assert!((2..3000).contains(&control.silence_s), "{control:?}");
+}
+
+#[tokio::test]
+async fn a_test_that_is_skipped_ends_at_once() {
+    let authority = Authority::new();
+    let server = FaultServer::start(Behaviour::Tls(authority.good(), After::Relay)).await;
+    let names = [(HOST, server.address)];
+    let test = steered(vec![ProxySetting::None], &names, &authority, IdleSteering::skip).await;
+    let outcomes: Vec<_> = test.connections.iter().map(|held| &held.outcome).collect();
+    assert!(matches!(outcomes[..], [IdleOutcome::Survived { .. }, _, IdleOutcome::Skipped]), "{outcomes:?}");
 }

@@ -48,7 +48,7 @@ pub fn settings(
 
 /// A request without idle test and clock.
 pub fn request(endpoints: Vec<Endpoint>, contexts: Vec<ProxySetting>) -> NetworkRequest {
-    NetworkRequest { endpoints, contexts, idle: IdlePlan::skip(), clock: false }
+    NetworkRequest { endpoints, contexts, idle: IdlePlan::skip(), ..NetworkRequest::default() }
 }
 
 /// A reporter that says nothing.

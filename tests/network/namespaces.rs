@@ -289,7 +289,7 @@ async fn in_client() {
         endpoints: vec![Endpoint { host: host.to_owned(), port: 443, purpose: Purpose::Relay }],
         contexts: vec![ProxySetting::None],
         idle: idle.parse::<IdlePlan>().expect("a plan"),
-        clock: false,
+        ..NetworkRequest::default()
     };
     let settings = NetworkSettings {
         step_timeout: Duration::from_secs(3),

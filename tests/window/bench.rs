@@ -12,16 +12,20 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language,
-    collect::{Progress, Reporter},
+    collect::{IdleBegun, IdleLane, Progress, Reporter},
     engine::{Collector, Plan},
-    facts::{Snapshot, Source},
+    facts::{
+        Snapshot, Source, SourceFacts, Vantage,
+        network::{Endpoint, IdleConnection, IdleOutcome, IdleTest, NetworkFacts, ProxyContext, Purpose},
+    },
     reference::Reference,
     scenario,
 };
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
-use writeback_readiness::desktop::{
-    Answer, App, Dialogs, Folders, Model, Outside, Request, Settings, prepare, samples,
+use writeback_readiness::{
+    desktop::{Answer, App, Dialogs, Folders, Model, Outside, Request, Settings, prepare, samples},
+    live::IdleOrder,
 };
 
 /// Answers with the paths it was given, one after the other; then as if somebody closed it.
@@ -40,11 +44,27 @@ impl Dialogs for FakeDialogs {
     }
 }
 
-/// An organisation whose network answers only when the run is cancelled.
+/// An organisation whose network answers only when a person ends the run or steers its idle test.
 pub const PATIENT: &str = "Patient";
 
-/// Waits until it is cancelled.
-struct Patient;
+/// Holds silent connections that nothing ends but a person: by cancelling the run, or by steering the idle test. Those
+/// that a shortened test still holds then carry their request.
+struct Patient(IdleOrder);
+
+impl Patient {
+    fn look(&self, outcome: impl Fn(u32) -> IdleOutcome) -> (IdleTest, Snapshot) {
+        let silences_s = self.0.plan.silences_s().iter().copied().chain(self.0.plan.left_out_s());
+        let connections =
+            silences_s.map(|silence_s| IdleConnection { silence_s, control: false, outcome: outcome(silence_s) });
+        let endpoint = Endpoint { host: "relay.servicebus.windows.net".into(), port: 443, purpose: Purpose::Relay };
+        let test = IdleTest { endpoint, context: ProxyContext::default(), connections: connections.collect() };
+        let facts = NetworkFacts { idle: test.clone().into(), ..NetworkFacts::default() };
+        let what = SourceFacts::Network(Box::new(facts));
+        let snapshot =
+            Snapshot { vantage: Vantage::workstation("WS-01"), seen_at: now(), took_ms: 1, about: None, what };
+        (test, snapshot)
+    }
+}
 
 impl Collector for Patient {
     fn source(&self) -> Source {
@@ -62,9 +82,33 @@ impl Collector for Patient {
         cancel: CancellationToken,
     ) -> Pin<Box<dyn Future<Output = Vec<Snapshot>> + Send>> {
         Box::pin(async move {
-            report(Progress::IdleStarted(vec![60, 180]));
-            cancel.cancelled().await;
-            Vec::new()
+            let order = &self.0;
+            let lane = |silence_s| IdleLane { silence_s, control: false };
+            let (test, _) = self.look(|_| IdleOutcome::Cancelled);
+            let lanes = test.connections.iter().map(|one| lane(one.silence_s)).collect();
+            report(Progress::IdleStarted(IdleBegun { endpoint: test.endpoint, context: test.context, lanes }));
+            for silence_s in order.plan.left_out_s() {
+                report(Progress::IdleEnded(IdleConnection {
+                    silence_s,
+                    control: false,
+                    outcome: IdleOutcome::Shortened,
+                }));
+            }
+            for silence_s in order.plan.silences_s() {
+                report(Progress::IdleSilent(lane(*silence_s)));
+            }
+            while order.steering.limit_s().is_none() && !cancel.is_cancelled() {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            let longest = order.plan.longest_s();
+            let (_, snapshot) = self.look(|silence_s| match order.steering.limit_s() {
+                _ if silence_s > longest => IdleOutcome::Shortened,
+                None => IdleOutcome::Cancelled,
+                Some(0) => IdleOutcome::Skipped,
+                Some(limit) if silence_s > limit => IdleOutcome::Shortened,
+                Some(_) => IdleOutcome::Survived { answer_ms: 38, status: Some(401) },
+            });
+            vec![snapshot]
         })
     }
 }
@@ -114,9 +158,9 @@ impl Bench {
             zone: TimeZone::UTC,
             locale: String::new(),
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
-            collectors: Arc::new(|assessment| -> Vec<Arc<dyn Collector>> {
+            collectors: Arc::new(|assessment, idle| -> Vec<Arc<dyn Collector>> {
                 if assessment.subject.organisation == PATIENT {
-                    return vec![Arc::new(Patient)];
+                    return vec![Arc::new(Patient(idle.clone()))];
                 }
                 let recorded = assessment.training.as_deref().and_then(scenario::by_id);
                 recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()

@@ -217,7 +217,7 @@ fn a_run_says_how_far_it_is_and_ends_when_it_is_cancelled() {
     let mut bench = Bench::new("en");
     bench.begin(PATIENT);
     bench.press(Modifiers::NONE, Key::F5);
-    bench.until("the idle test counts down", |bench| bench.says("0 of 2 answered, next in 1:00"));
+    bench.until("the idle test counts down", |bench| bench.says("0 of 5 answered, next in 0:30"));
     assert!(bench.says("You can keep working."));
     bench.press(Modifiers::NONE, Key::Escape);
     bench.until("the run has ended", |bench| bench.model().running.as_ref().is_some_and(|run| !run.goes_on()));

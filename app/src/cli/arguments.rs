@@ -86,8 +86,9 @@ pub struct RunArguments {
     /// Trust these roots besides the machine's (PEM).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
-    /// The idle test: full (30, 60, 120, 180 and 360 s), skip, or other silences.
-    #[arg(long, value_name = "full|skip|SECONDS[,SECONDS]...", default_value = "full")]
+    /// The idle test: full (30, 60, 120, 180 and 360 s), short (up to 180 s), skip, or other silences. One that is
+    /// shorter than full cannot pass.
+    #[arg(long, value_name = "full|short|skip|SECONDS[,SECONDS]...", default_value = "full")]
     pub idle: IdlePlan,
     /// The longest that one step of a probe may take, in seconds.
     #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]

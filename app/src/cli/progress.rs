@@ -34,10 +34,13 @@ impl ProgressLine {
             }
             RunEvent::Progress(_, Progress::Doing(message)) => self.words.say(message),
             RunEvent::Progress(_, Progress::Probed(probe)) => probe.endpoint.host.clone(),
-            RunEvent::Progress(_, Progress::IdleStarted(silences)) => {
-                format!("idle test: {} s", silences.iter().max().unwrap_or(&0))
+            RunEvent::Progress(_, Progress::IdleStarted(begun)) => {
+                let longest = begun.lanes.iter().map(|lane| lane.silence_s).max().unwrap_or_default();
+                format!("idle test: {longest} s, {}", begun.endpoint.host)
             }
-            RunEvent::Progress(_, Progress::IdleEnded(ended)) => format!("idle test: {} s answered", ended.silence_s),
+            RunEvent::Progress(_, Progress::IdleSilent(lane)) => format!("idle test: silent for {} s", lane.silence_s),
+            RunEvent::Progress(_, Progress::IdleEnded(ended)) if !ended.outcome.ran() => return,
+            RunEvent::Progress(_, Progress::IdleEnded(ended)) => format!("idle test: {} s ended", ended.silence_s),
             RunEvent::Collected { source, .. } => source.name().to_owned(),
             RunEvent::Stopped { source, why } => format!("{}: {}", source.name(), self.words.say(&why.message())),
             RunEvent::Judged(item, _) => {

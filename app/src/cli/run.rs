@@ -125,8 +125,7 @@ fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
         step_timeout: std::time::Duration::from_secs(arguments.timeout),
         resolve: arguments.resolve.clone(),
         extra_roots,
-        variables: live::proxy_variables(),
-        ..NetworkSettings::default()
+        ..live::network_settings()
     };
     let mut ways = Vec::new();
     for text in &arguments.proxy {
@@ -135,5 +134,6 @@ fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
     if ways.is_empty() {
         ways = live::default_ways();
     }
-    Ok(live::Network { settings, ways, idle: arguments.idle.clone() })
+    let idle = live::IdleOrder { plan: arguments.idle.clone(), ..live::IdleOrder::default() };
+    Ok(live::Network { settings, ways, idle })
 }

@@ -16,7 +16,7 @@ use readiness_core::{
     engine::Scope,
 };
 
-use super::{export::Format, page::Page, settings::Theme, views::Filter, worker::Purpose};
+use super::{export::Format, page::Page, running::IdleLength, settings::Theme, views::Filter, worker::Purpose};
 
 /// What a person says when they accept a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,10 @@ pub enum Command {
     RunItem,
     /// Ends the run; what is finished stays.
     Cancel,
+    /// Shortens the idle test that goes on.
+    ShortenIdle,
+    /// Skips the rest of the idle test that goes on.
+    SkipIdle,
     /// Opens the answer form of the item shown.
     AnswerItem,
     /// Opens the exception form of the item shown.
@@ -137,6 +141,8 @@ pub enum Command {
     ForgetAllRecent,
     /// Runs these.
     Run(Scope),
+    /// The length of the idle test of the next run.
+    PlanIdle(IdleLength),
     /// Shows an item.
     Select(ItemId),
     /// Shows an item, in place of the list where there is no room for both.

@@ -20,7 +20,7 @@ use super::{
     page::Page,
     recent::Recent,
     results::Results,
-    running::Running,
+    running::{IdleLength, Running},
     settings::Settings,
     toast::Toasts,
     views::Filter,
@@ -43,6 +43,8 @@ pub struct Model {
     pub results: Option<Results>,
     /// The run that goes on, or the last one.
     pub running: Option<Running>,
+    /// How long the idle test of the next run is. Never kept: a forgotten choice would leave something out.
+    pub idle_length: IdleLength,
     /// The item shown.
     pub selected: Option<ItemId>,
     /// Which items are listed.
@@ -137,6 +139,7 @@ impl Model {
             document: None,
             results: None,
             running: None,
+            idle_length: IdleLength::default(),
             selected: None,
             listed: Listed::default(),
             recent: Recent::default(),
@@ -276,6 +279,10 @@ impl Model {
                 .or(when(item.is_some_and(|item| !item.is_manual()), "ui-why-manual"))
                 .or(when(!self.is_running(), "ui-why-running")),
             Command::Cancel => when(self.is_running(), "ui-why-not-running"),
+            Command::ShortenIdle => {
+                when(self.running.as_ref().is_some_and(Running::can_shorten_idle), "ui-why-idle-not-longer")
+            }
+            Command::SkipIdle => when(self.running.as_ref().is_some_and(Running::can_skip_idle), "ui-why-no-idle"),
             Command::AnswerItem | Command::NoteItem | Command::Previous | Command::Next => {
                 when(item.is_some() || matches!(command, Command::Previous | Command::Next) && open, "ui-why-no-item")
             }

@@ -6,9 +6,10 @@ use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{assessment::Assessment, engine::Collector, reference::Reference};
 
 use super::{dialogs::Dialogs, folders::Folders};
+use crate::live::IdleOrder;
 
-/// Makes the collectors for an assessment. Called on the worker thread.
-pub type Collectors = Arc<dyn Fn(&Assessment) -> Vec<Arc<dyn Collector>> + Send + Sync>;
+/// Makes the collectors of a run of an assessment. Called on the worker thread.
+pub type Collectors = Arc<dyn Fn(&Assessment, &IdleOrder) -> Vec<Arc<dyn Collector>> + Send + Sync>;
 
 /// A recorded scenario that can be opened.
 #[derive(Clone)]

@@ -1,4 +1,8 @@
-//! A run, as far as the window has heard of it.
+//! A run, as far as the window has heard of it, and the handles that steer it.
+
+mod idle;
+
+pub use idle::{Idle, IdleLength, Lane, LaneState};
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -6,9 +10,12 @@ use jiff::Timestamp;
 use readiness_core::{
     Message, Subject,
     checklist::ItemId,
-    collect::Progress,
+    collect::{
+        Progress,
+        network::{IdlePlan, IdleSteering},
+    },
     engine::{Plan, RunEvent, Scope},
-    facts::{Source, Unavailable, network::IdleConnection},
+    facts::{Source, Unavailable},
     finding::Verdict,
 };
 use tokio_util::sync::CancellationToken;
@@ -33,7 +40,7 @@ pub struct Running {
     /// It is over.
     pub ended: Option<Ended>,
     waiting: HashSet<ItemId>,
-    cancel: CancellationToken,
+    handles: Handles,
 }
 
 /// How a run ended.
@@ -67,41 +74,27 @@ pub enum LineEnd {
     Stopped(Unavailable),
 }
 
-/// The idle test.
-#[derive(Debug, Clone)]
-pub struct Idle {
-    /// When the silence began.
-    pub began: Timestamp,
-    /// Planned silences, in seconds.
-    pub planned: Vec<u32>,
-    /// Connections that have ended.
-    pub ended: Vec<IdleConnection>,
+/// What steers a run.
+#[derive(Debug, Clone, Default)]
+pub struct Handles {
+    /// Ends it early.
+    pub cancel: CancellationToken,
+    /// Shortens or skips its idle test.
+    pub idle: IdleSteering,
 }
 
-impl Idle {
-    /// Seconds until the next connection must carry a request; none when all have ended or are late.
-    pub fn next_in_s(&self, now: Timestamp) -> Option<i64> {
-        let silent_s = now.duration_since(self.began).as_secs();
-        let open = self
-            .planned
-            .iter()
-            .filter(|planned| !self.ended.iter().any(|ended| !ended.control && ended.silence_s == **planned));
-        open.map(|planned| i64::from(*planned) - silent_s).filter(|left| *left > 0).min()
-    }
-
-    /// Seconds until the last connection must carry a request.
-    pub fn left_s(&self, now: Timestamp) -> i64 {
-        let silent_s = now.duration_since(self.began).as_secs();
-        self.planned.iter().max().map_or(0, |longest| (i64::from(*longest) - silent_s).max(0))
-    }
+/// `2:31`.
+pub fn minutes(seconds: i64) -> String {
+    let seconds = seconds.max(0);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 impl Running {
     /// A run that begins.
-    pub fn new(scope: Scope, plan: Plan, subject: Subject, began: Timestamp, cancel: CancellationToken) -> Self {
+    pub fn new(scope: Scope, plan: Plan, subject: Subject, began: Timestamp, handles: Handles) -> Self {
         let waiting = plan.items.iter().cloned().collect();
         let lines = plan.sources.iter().map(|source| (*source, Line::default())).collect();
-        Self { scope, plan, subject, began, lines, idle: None, judged: BTreeMap::new(), ended: None, waiting, cancel }
+        Self { scope, plan, subject, began, lines, idle: None, judged: BTreeMap::new(), ended: None, waiting, handles }
     }
 
     /// Takes an event in.
@@ -113,11 +106,10 @@ impl Running {
                 match progress {
                     Progress::Doing(message) => line.doing = Some(message),
                     Progress::Probed(_) => line.probed += 1,
-                    Progress::IdleStarted(planned) => self.idle = Some(Idle { began: now, planned, ended: Vec::new() }),
-                    Progress::IdleEnded(connection) => {
-                        if let Some(idle) = &mut self.idle {
-                            idle.ended.push(connection);
-                        }
+                    Progress::IdleStarted(begun) => self.idle = Some(Idle::new(begun, now)),
+                    Progress::IdleSilent(lane) => self.idle.iter_mut().for_each(|idle| idle.silent(lane, now)),
+                    Progress::IdleEnded(ended) => {
+                        self.idle.iter_mut().for_each(|idle| idle.ended(ended.clone()));
                     }
                 }
             }
@@ -146,12 +138,37 @@ impl Running {
 
     /// Ends it early; what is finished stays.
     pub fn cancel(&self) {
-        self.cancel.cancel();
+        self.handles.cancel.cancel();
+    }
+
+    /// Ends what is planned to be silent for longer than the article asks for. What ended keeps its outcome.
+    pub fn shorten_idle(&self) {
+        self.handles.idle.shorten_to(IdlePlan::SHORT_S);
+    }
+
+    /// Ends the idle test. What ended keeps its outcome.
+    pub fn skip_idle(&self) {
+        self.handles.idle.skip();
+    }
+
+    /// True while there is something that shortening would end.
+    pub fn can_shorten_idle(&self) -> bool {
+        let longer = |lane: &Lane| lane.goes_on() && !lane.control && lane.silence_s > IdlePlan::SHORT_S;
+        let limited = self.handles.idle.limit_s().is_some_and(|limit| limit <= IdlePlan::SHORT_S);
+        self.can_skip_idle() && !limited && self.idle.as_ref().is_some_and(|idle| idle.lanes.iter().any(longer))
+    }
+
+    /// True while the idle test goes on and nobody has ended it.
+    pub fn can_skip_idle(&self) -> bool {
+        self.goes_on()
+            && !self.is_cancelled()
+            && !self.handles.idle.is_skipped()
+            && self.idle.as_ref().is_some_and(|idle| idle.lanes.iter().any(Lane::goes_on))
     }
 
     /// True once it was asked to end.
     pub fn is_cancelled(&self) -> bool {
-        self.cancel.is_cancelled()
+        self.handles.cancel.is_cancelled()
     }
 
     /// True while it goes on.
@@ -183,7 +200,7 @@ impl Running {
 
 #[cfg(test)]
 mod tests {
-    use readiness_core::{facts::network::IdleOutcome, finding::Finding, msg};
+    use readiness_core::{finding::Finding, msg};
 
     use super::*;
 
@@ -192,24 +209,10 @@ mod tests {
     }
 
     #[test]
-    fn the_countdown_is_to_the_next_open_connection() {
-        let survived = IdleConnection {
-            silence_s: 60,
-            control: false,
-            outcome: IdleOutcome::Survived { answer_ms: 30, status: None },
-        };
-        let idle = Idle { began: at(0), planned: vec![60, 180, 360], ended: vec![survived] };
-        assert_eq!(idle.next_in_s(at(144)), Some(36));
-        assert_eq!(idle.left_s(at(144)), 216);
-        assert_eq!(idle.next_in_s(at(400)), None);
-        assert_eq!(idle.left_s(at(400)), 0);
-    }
-
-    #[test]
     fn items_wait_until_they_are_judged_or_the_run_ends() {
         let plan =
             Plan { items: vec!["a".to_owned(), "b".to_owned()], sources: [Source::Network].into(), ..Plan::default() };
-        let mut run = Running::new(Scope::All, plan, Subject::default(), at(0), CancellationToken::new());
+        let mut run = Running::new(Scope::All, plan, Subject::default(), at(0), Handles::default());
         assert_eq!(run.progress(), 0.0);
         run.hear(RunEvent::Collected { source: Source::Network, took_ms: 5 }, at(1));
         run.hear(RunEvent::Judged("a".to_owned(), Box::new(Finding::pass(msg!("x")))), at(1));

@@ -121,9 +121,9 @@ impl Drop for Worker {
 async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller: Teller) {
     while let Some(job) = todo.recv().await {
         let job = match job {
-            Job::Run { number, plan, assessment, reference, collectors, clock, cancel } => {
+            Job::Run { number, plan, assessment, reference, collectors, idle, clock, cancel } => {
                 let subject = assessment.subject.clone();
-                let making = AssertUnwindSafe(|| collectors(&assessment));
+                let making = AssertUnwindSafe(|| collectors(&assessment, &idle));
                 let collectors = catch_unwind(making).unwrap_or_default();
                 let assessment = (*assessment).clone();
                 let work = Work { plan, assessment, reference, collectors, clock };

@@ -111,9 +111,9 @@ ui-item-idle-sync = 同步：6 分钟
 ui-item-idle-control = 对照，{ $silence }
 ui-item-idle-survived = 已应答，{ $took }
 ui-item-idle-gateway = 网关应答 { $status }
-ui-item-idle-reset = { $after }时被重置
-ui-item-idle-closed = { $after }时被对端正常关闭
-ui-item-idle-dropped = { $after }后无应答
+ui-item-idle-reset = { $after } 被重置
+ui-item-idle-closed = { $after } 被对端正常关闭
+ui-item-idle-dropped = { $after } 后无应答
 ui-item-idle-not-opened = 未能打开
 ui-item-idle-not-tested = 未测试
 

@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 
 use super::{
     Case, Check,
-    idle_limits::{Limits, gateway_status},
+    idle_limits::{IdleLimits, gateway_status},
     way::Way,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
         Source, Unavailable,
         network::{IdleConnection, IdleOutcome, IdleTest},
     },
-    finding::{Evidence, Finding},
+    finding::{Evidence, Finding, Verdict},
     msg,
 };
 
@@ -45,14 +45,17 @@ fn judge(case: &Case<'_>) -> Finding {
     let advised = seconds(case.parameter("advised_seconds", ADVISED_S)).max(needed);
     let mut finding = match other_way(case, test.value, case.closes(test.vantage())) {
         Some(why) => inconclusive(why),
-        None => verdict(&Limits::of(test.value), test.value, needed, advised),
+        None => {
+            let limits = IdleLimits::of(&test.connections);
+            unless_cut(verdict(&limits, test.value, needed, advised), &limits, test.value)
+        }
     };
     finding = finding.with("evidence-idle-host", &test.endpoint.host).with("evidence-idle-way", test.context.message());
     finding = finding.with_evidence(test.connections.iter().map(evidence));
     case.unless_elsewhere(finding.from(test))
 }
 
-fn verdict(limits: &Limits, test: &IdleTest, needed: i64, advised: i64) -> Finding {
+fn verdict(limits: &IdleLimits, test: &IdleTest, needed: i64, advised: i64) -> Finding {
     if let Some(lives) = limits.lives.filter(|lives| *lives >= needed) {
         return survived(limits, lives, needed, advised);
     }
@@ -95,8 +98,8 @@ fn verdict(limits: &Limits, test: &IdleTest, needed: i64, advised: i64) -> Findi
         let why = msg!("connectivity-idle-not-opened", step = step.message(), how = broke.message());
         return inconclusive(why).relate("connectivity.service-bus-host");
     }
-    if test.connections.iter().any(|connection| connection.outcome == IdleOutcome::Cancelled) {
-        return Finding::could_not_check(Unavailable::Cancelled);
+    if let Some(why) = cut(limits, test) {
+        return Finding::could_not_check(why);
     }
     match limits.finished.and_then(|longest| u32::try_from(longest).ok()) {
         Some(longest_s) => Finding::could_not_check(Unavailable::Shortened { longest_s }),
@@ -104,8 +107,29 @@ fn verdict(limits: &Limits, test: &IdleTest, needed: i64, advised: i64) -> Findi
     }
 }
 
+/// Why the test was not what it was to be: a person skipped the rest, shortened it, or cancelled the run.
+fn cut(limits: &IdleLimits, test: &IdleTest) -> Option<Unavailable> {
+    let has = |outcome: &IdleOutcome| test.connections.iter().any(|connection| connection.outcome == *outcome);
+    if has(&IdleOutcome::Skipped) {
+        return Some(Unavailable::Skipped);
+    }
+    if has(&IdleOutcome::Shortened) {
+        let longest_s = limits.finished.and_then(|longest| u32::try_from(longest).ok()).unwrap_or_default();
+        return Some(Unavailable::Shortened { longest_s });
+    }
+    has(&IdleOutcome::Cancelled).then_some(Unavailable::Cancelled)
+}
+
+/// A loss was seen however early the test ended. That all is well was not: what a person left out never passes.
+fn unless_cut(finding: Finding, limits: &IdleLimits, test: &IdleTest) -> Finding {
+    match cut(limits, test) {
+        Some(why) if matches!(finding.verdict, Verdict::Pass | Verdict::Warn) => Finding::could_not_check(why),
+        _ => finding,
+    }
+}
+
 /// A connection lived long enough. What became of the others decides whether that is all.
-fn survived(limits: &Limits, lives: i64, needed: i64, advised: i64) -> Finding {
+fn survived(limits: &IdleLimits, lives: i64, needed: i64, advised: i64) -> Finding {
     match limits.lost {
         Some(lost) if limits.far_end_may_have_ended(lost) => {}
         Some(lost) if lost <= lives => {
@@ -147,6 +171,8 @@ fn evidence(connection: &IdleConnection) -> Evidence {
             msg!("connectivity-idle-outcome-not-opened", step = step.message(), how = broke.message())
         }
         IdleOutcome::Cancelled => msg!("connectivity-idle-outcome-cancelled"),
+        IdleOutcome::Shortened => msg!("connectivity-idle-outcome-shortened"),
+        IdleOutcome::Skipped => msg!("connectivity-idle-outcome-skipped"),
     };
     Evidence { label: msg!(label, silence = span(connection.silence_s.into())), value }
 }
@@ -295,6 +321,32 @@ mod tests {
         // The control connection alone says nothing about the path.
         let control = with_control(&[], (180, SURVIVED));
         assert_eq!(given().network(control).judge(&CHECK).verdict.name(), "could_not_check");
+    }
+
+    #[test]
+    fn a_test_that_a_person_cut_never_passes() {
+        use IdleOutcome::{Cancelled, Shortened, Skipped};
+        for (cut, why) in [
+            (Shortened, "unavailable-shortened"),
+            (Skipped, "unavailable-skipped"),
+            (Cancelled, "unavailable-cancelled"),
+        ] {
+            // Three minutes were survived, which a whole test passes with, and a loss that it would warn of.
+            for connections in [
+                [(60, SURVIVED), (180, SURVIVED), (360, cut.clone())],
+                [(60, DROPPED), (180, SURVIVED), (360, cut.clone())],
+                [(60, SURVIVED), (120, SURVIVED), (180, cut.clone())],
+            ] {
+                assert_eq!(said(&of(&connections).judge(&CHECK)), ("could_not_check", why));
+            }
+            // What was lost was lost.
+            let finding = of(&[(60, SURVIVED), (180, DROPPED), (360, cut)]).judge(&CHECK);
+            assert_eq!(said(&finding), ("fail", "connectivity-idle-lost"));
+        }
+        let both = of(&[(180, SURVIVED), (360, Shortened), (400, Skipped)]).judge(&CHECK);
+        assert_eq!(said(&both), ("could_not_check", "unavailable-skipped"));
+        let shortened = of(&[(180, SURVIVED), (360, Shortened)]).judge(&CHECK);
+        assert_eq!(shortened.summary.args["longest"], span(180).into());
     }
 
     #[test]

@@ -4,7 +4,8 @@
 //! `machine.config`: the browser works, the engine does not, and the wizard asks for a licence.
 //! **Passes** when each context in use reaches the same hosts.
 //! **Warns** when one reaches a host that another does not, when none reaches any, or when a proxy turns a host away.
-//! **Can't tell** when nobody looked, or nothing was tried on the way of the sync service.
+//! **Can't tell** when nobody looked, nothing was tried on the way of the sync service, or the system's setting leaves the
+//! choice to a script while the way of the sync service is not known.
 //! **Source.** Prerequisites, 29 Sep 2025; connectivity guide, 19 Jan 2023 (403 and 407).
 
 use super::{
@@ -15,9 +16,9 @@ use crate::{
     Message,
     facts::{
         Sighting, Source, Unavailable,
-        network::{Break, NetworkFacts, Probe, ProxyContext, Purpose, StepName},
+        network::{Break, NetworkFacts, Probe, ProxyContext, Purpose, StepName, SystemProxy},
     },
-    finding::{Evidence, Finding},
+    finding::{Evidence, Finding, Verdict},
     msg,
     reference::Endpoints,
 };
@@ -67,11 +68,27 @@ fn judge(case: &Case<'_>) -> Finding {
             compare(&in_use, &tracks, tracks.iter().find(service))
         }
     };
+    if let Ok(system) = case.network(|facts| &facts.system_proxy) {
+        finding = unless_scripted(finding, system.value, probed.way.is_some());
+        finding = finding.with("evidence-system-proxy", system.message());
+    }
     finding = finding.with_evidence(tracks.iter().map(evidence));
     for look in looks {
         finding = finding.from(look);
     }
     case.unless_elsewhere(finding)
+}
+
+/// A script decides on a way that was not tried, so that all ways are equal was not seen; unless it is known that the sync
+/// service takes another one.
+fn unless_scripted(finding: Finding, system: &SystemProxy, way_is_known: bool) -> Finding {
+    match &system.script {
+        Some(script) if !way_is_known && finding.verdict == Verdict::Pass => {
+            let why = msg!("connectivity-proxy-script", script = script);
+            Finding::could_not_check(Unavailable::Inconclusive { why }).advise(msg!("connectivity-proxy-advice-script"))
+        }
+        _ => finding,
+    }
 }
 
 fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Probe) {
@@ -202,7 +219,7 @@ mod tests {
         },
         *,
     };
-    use crate::facts::network::{ProxyKind, StepName};
+    use crate::facts::network::{ProxyKind, ProxyStore, StepName};
 
     const RELAY: &str = "ssprdedicatedsbprodncu.servicebus.windows.net";
     const LOGIN: &str = "login.microsoftonline.com";
@@ -282,6 +299,23 @@ mod tests {
     fn when_nothing_works_it_warns() {
         let finding = given().network(network(vec![proxy_says(Break::ProxyForbids)])).judge(&CHECK);
         assert_eq!(said(&finding), ("warn", "connectivity-proxy-none-works"));
+    }
+
+    #[test]
+    fn a_script_of_the_system_is_not_passed_over() {
+        let mut facts = network(vec![relay(RELAY), login()]);
+        facts.system_proxy =
+            SystemProxy { script: Some("http://wpad/proxy.pac".into()), ..SystemProxy::none(ProxyStore::Windows) }
+                .into();
+        let finding = given().network(facts.clone()).judge(&CHECK);
+        assert_eq!(said(&finding), ("could_not_check", "unavailable-inconclusive"));
+        assert_eq!(finding.advice[0].id, "connectivity-proxy-advice-script");
+        // The sync service is known to go straight out, which was tried.
+        let known = given().sync_server(service_proxy(None)).network(facts.clone()).judge(&CHECK);
+        assert_eq!(known.verdict.name(), "pass");
+        assert!(known.evidence.iter().any(|row| row.value.id == "system-proxy-script"));
+        facts.system_proxy = SystemProxy::none(ProxyStore::Windows).into();
+        assert_eq!(given().network(facts).judge(&CHECK).verdict.name(), "pass");
     }
 
     #[test]

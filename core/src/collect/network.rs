@@ -16,6 +16,8 @@ mod probe;
 mod proxy_setting;
 mod resolve;
 mod roots;
+mod steering;
+mod system_proxy;
 mod tcp;
 mod tls;
 mod trust;
@@ -30,12 +32,12 @@ use super::{Progress, Reporter};
 use crate::{
     facts::{
         Seen, Unavailable,
-        network::{ClockReading, Endpoint, IdleTest, NetworkFacts, Probe, Purpose},
+        network::{ClockReading, Endpoint, IdleTest, NetworkFacts, Probe, Purpose, SystemProxy},
     },
     msg,
 };
 use probe::{Instruments, is_plain};
-use proxy_setting::Way;
+use proxy_setting::{Given, Way};
 use resolve::Names;
 use trust::Roots;
 
@@ -44,6 +46,8 @@ pub use overrides::{ResolveOverride, ResolveOverrideError};
 pub use plan::{IdlePlan, IdlePlanError};
 pub use proxy_setting::{ProxyAddress, ProxySetting, ProxySettingError, ProxyVariables};
 pub use roots::{RootsError, roots_from_pem};
+pub use steering::IdleSteering;
+pub use system_proxy::DesktopSettings;
 
 /// What to look at.
 #[derive(Debug, Clone, Default)]
@@ -55,6 +59,8 @@ pub struct NetworkRequest {
     pub contexts: Vec<ProxySetting>,
     /// The silences of the idle test. It uses the first endpoint that is a relay.
     pub idle: IdlePlan,
+    /// Shortens or skips the idle test while it goes on.
+    pub steering: IdleSteering,
     /// Whether to read the servers' clocks.
     pub clock: bool,
 }
@@ -74,6 +80,8 @@ pub struct NetworkSettings {
     pub name_server: Option<SocketAddr>,
     /// The proxy variables of the environment, for [`ProxySetting::Environment`]. Given, never read here.
     pub variables: ProxyVariables,
+    /// Where a desktop keeps its proxy setting, for [`ProxySetting::System`].
+    pub desktop: DesktopSettings,
 }
 
 impl Default for NetworkSettings {
@@ -87,6 +95,7 @@ impl Default for NetworkSettings {
             concurrency: if cfg!(target_os = "macos") { 64 } else { 200 },
             name_server: None,
             variables: ProxyVariables::default(),
+            desktop: DesktopSettings::default(),
         }
     }
 }
@@ -104,19 +113,26 @@ pub async fn collect(
 ) -> NetworkFacts {
     let instruments =
         Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots).map(Arc::new) };
+    let system_proxy = system_proxy_seen(request, settings, &cancel).await;
+    let given = Given {
+        variables: &settings.variables,
+        system: system_proxy.as_result().ok(),
+        straight_out: request.contexts.iter().any(|setting| matches!(setting, ProxySetting::None)),
+    };
     let (probed, idle) = tokio::join!(
-        probes(&instruments, request, &report, &cancel),
-        idle_test(&instruments, request, &report, &cancel)
+        probes(&instruments, request, &given, &report, &cancel),
+        idle_test(&instruments, request, &given, &report, &cancel)
     );
     let (probes, readings): (Vec<_>, Vec<_>) = probed.into_iter().unzip();
     let clock = if request.clock { clock_seen(&probes, readings, &cancel) } else { Seen::default() };
-    NetworkFacts { probes, idle, clock }
+    NetworkFacts { probes, idle, clock, system_proxy }
 }
 
 /// All probes, at most `concurrency` at a time, in the order of the request.
 async fn probes(
     instruments: &Instruments<'_>,
     request: &NetworkRequest,
+    given: &Given<'_>,
     report: &Reporter,
     cancel: &CancellationToken,
 ) -> Vec<(Probe, Option<ClockReading>)> {
@@ -125,7 +141,7 @@ async fn probes(
         .contexts
         .iter()
         .flat_map(|setting| request.endpoints.iter().map(move |endpoint| (setting, endpoint)))
-        .filter_map(|(setting, endpoint)| Some((endpoint.clone(), way(instruments.settings, setting, endpoint)?)))
+        .filter_map(|(setting, endpoint)| Some((endpoint.clone(), way(setting, endpoint, given)?)))
         .collect();
     report(Progress::Doing(msg!("collect-probing", count = plan.len())));
     let mut running = stream::iter(plan.into_iter().enumerate())
@@ -144,6 +160,7 @@ async fn probes(
 async fn idle_test(
     instruments: &Instruments<'_>,
     request: &NetworkRequest,
+    given: &Given<'_>,
     report: &Reporter,
     cancel: &CancellationToken,
 ) -> Seen<IdleTest> {
@@ -154,17 +171,30 @@ async fn idle_test(
     let Some(relay) = relay else {
         return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-relay") });
     };
-    let way = request.contexts.iter().find_map(|setting| way(instruments.settings, setting, relay));
+    let way = request.contexts.iter().find_map(|setting| way(setting, relay, given));
     let Some(way) = way else {
         return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-way") });
     };
     let longest = jiff::SignedDuration::from_secs(request.idle.longest_s().into());
     report(Progress::Doing(msg!("collect-idle", host = &relay.host, longest = longest)));
-    Seen::Seen(idle::test(instruments, relay, &way, &request.idle, report, cancel).await)
+    Seen::Seen(idle::test(instruments, relay, &way, request, report, cancel).await)
 }
 
-fn way(settings: &NetworkSettings, setting: &ProxySetting, endpoint: &Endpoint) -> Option<Way> {
-    setting.way(endpoint, is_plain(endpoint), &settings.variables)
+/// The operating system's setting, when it is one of the ways to try.
+async fn system_proxy_seen(
+    request: &NetworkRequest,
+    settings: &NetworkSettings,
+    cancel: &CancellationToken,
+) -> Seen<SystemProxy> {
+    if !request.contexts.iter().any(|setting| matches!(setting, ProxySetting::System)) {
+        return Seen::default();
+    }
+    let read = cancel.run_until_cancelled(system_proxy::read(settings)).await;
+    read.unwrap_or(Seen::Missing(Unavailable::Cancelled))
+}
+
+fn way(setting: &ProxySetting, endpoint: &Endpoint, given: &Given<'_>) -> Option<Way> {
+    setting.way(endpoint, is_plain(endpoint), given)
 }
 
 /// The most exact reading, or why there is none.

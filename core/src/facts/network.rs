@@ -1,6 +1,7 @@
 //! What the network shows: for each endpoint every step from the name to the HTTP answer, the idle test, the clock.
 
 mod breaks;
+mod system_proxy;
 
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Seen;
 use crate::{Message, msg};
 pub use breaks::Break;
+pub use system_proxy::{ProxyStore, SystemProxy};
 
 /// One look at the network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +25,9 @@ pub struct NetworkFacts {
     /// How far this machine's clock is from the servers'.
     #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
     pub clock: Seen<ClockReading>,
+    /// The operating system's proxy setting, when it is one of the ways that were tried.
+    #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
+    pub system_proxy: Seen<SystemProxy>,
 }
 
 /// What an endpoint is for.
@@ -361,6 +366,17 @@ pub enum IdleOutcome {
     },
     /// It was cancelled before its time.
     Cancelled,
+    /// It was left out, or ended before its time, because the test was shortened.
+    Shortened,
+    /// It was ended before its time because the test was skipped.
+    Skipped,
+}
+
+impl IdleOutcome {
+    /// True when it ran to an end of its own: neither a person nor a broken opening ended it.
+    pub fn ran(&self) -> bool {
+        !matches!(self, Self::NotOpened { .. } | Self::Cancelled | Self::Shortened | Self::Skipped)
+    }
 }
 
 /// The difference between this machine's clock and a server's.

@@ -12,6 +12,7 @@ use crate::desktop::{
     command::Command,
     model::{Listed, Over},
     page::Page,
+    running::Running,
     settings::Theme,
     toast::Tone,
     views::Filter,
@@ -84,6 +85,9 @@ impl App {
             Command::RunItem => self.run_item(),
             Command::Run(scope) => self.run(scope),
             Command::Cancel => self.cancel_run(),
+            Command::ShortenIdle => self.model.running.iter().for_each(Running::shorten_idle),
+            Command::SkipIdle => self.model.running.iter().for_each(Running::skip_idle),
+            Command::PlanIdle(length) => self.model.idle_length = length,
 
             Command::AnswerItem => self.forms.open_answer(&self.model),
             Command::AcceptItem => self.forms.open_exception(&self.model),

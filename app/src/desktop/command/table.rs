@@ -88,6 +88,8 @@ pub static ROWS: &[Row] = &[
     row(Command::RunSection, "command-run-section", Group::Run, &[Keys::ctrl(Key::R)]),
     row(Command::RunItem, "command-run-item", Group::Run, &[Keys::plain(Key::R)]),
     row(Command::Cancel, "command-cancel", Group::Run, &[Keys::plain(Key::Escape)]),
+    row(Command::ShortenIdle, "command-idle-shorten", Group::Run, &[]),
+    row(Command::SkipIdle, "command-idle-skip", Group::Run, &[]),
     row(Command::AnswerItem, "command-answer", Group::Item, &[Keys::plain(Key::A)]),
     row(Command::AcceptItem, "command-accept", Group::Item, &[Keys::plain(Key::E)]),
     row(Command::NoteItem, "command-note", Group::Item, &[Keys::plain(Key::M)]),

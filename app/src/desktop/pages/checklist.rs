@@ -126,6 +126,8 @@ fn detail(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command
         run_refused: refused.as_deref(),
         reference: &model.reference,
         revision: model.document.as_ref().map_or((0, 0), |document| (document.key, document.revision())),
+        run: model.running.as_ref().filter(|running| running.goes_on()),
+        idle_length: model.idle_length,
         neighbours: place.map_or((false, false), |place| (place > 0, place + 1 < items.len())),
     };
     let commands = view.show(ui, &mut forms.drafts);
@@ -141,6 +143,9 @@ fn command(asked: ViewCommand) -> Command {
         ViewCommand::Next => Command::Next,
         ViewCommand::Filter(filter) => Command::Narrow(filter),
         ViewCommand::Run(item) => Command::Run(Scope::Items(vec![item])),
+        ViewCommand::ShortenIdle => Command::ShortenIdle,
+        ViewCommand::SkipIdle => Command::SkipIdle,
+        ViewCommand::PlanIdle(length) => Command::PlanIdle(length),
         ViewCommand::Copy(text) => Command::Copy(text),
         ViewCommand::OpenUrl(address) => Command::Browse(address),
         ViewCommand::Answer(item, answer, files) => Command::Answer(item, answer, files),

@@ -15,7 +15,7 @@ use crate::desktop::{
     model::Model,
     page::Page,
     results::Results,
-    running::Running,
+    running::{Running, minutes},
     theme::{Look, Type, of, tokens},
     widgets,
 };
@@ -115,12 +115,6 @@ fn next(ui: &mut Ui, model: &Model, results: &Results, width: f32, asked: &mut V
     if widgets::link(ui, &text, Type::Body).clicked() {
         asked.push(Command::NextOpen);
     }
-}
-
-/// `2:31`.
-pub(super) fn minutes(seconds: i64) -> String {
-    let seconds = seconds.max(0);
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 fn progress(ui: &mut Ui, model: &Model, running: &Running, whole: Rect) {

@@ -3,11 +3,10 @@
 use egui::{Pos2, Sense, Ui, Vec2};
 use readiness_core::{facts::Source, msg};
 
-use super::conclusion_bar::minutes;
 use crate::desktop::{
     icons::{self, Icon, Variant},
     model::Model,
-    running::{LineEnd, Running},
+    running::{LineEnd, Running, minutes},
     theme::{Look, Type, of, tokens},
     widgets,
 };
@@ -75,12 +74,10 @@ fn row(ui: &mut Ui, model: &Model, running: &Running, source: Source) {
 fn idle(ui: &mut Ui, model: &Model, running: &Running) {
     let Some(idle) = &running.idle else { return };
     let words = &model.words;
-    let ended = idle.ended.iter().filter(|connection| !connection.control).count();
+    let (ended, all) = idle.answered();
     let detail = match idle.next_in_s(model.now) {
-        Some(next) => {
-            words.say(&msg!("ui-run-idle-next", done = ended, all = idle.planned.len(), time = minutes(next)))
-        }
-        None => words.say(&msg!("ui-run-idle-answered", done = ended, all = idle.planned.len())),
+        Some(next) => words.say(&msg!("ui-run-idle-next", done = ended, all = all, time = minutes(next))),
+        None => words.say(&msg!("ui-run-idle-answered", done = ended, all = all)),
     };
     let right = minutes(model.now.duration_since(idle.began).as_secs());
     let word = words.text("verdict-running");

@@ -10,6 +10,7 @@ use readiness_core::{
 };
 
 use super::Filter;
+use crate::desktop::running::IdleLength;
 
 /// Something a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,12 @@ pub enum ViewCommand {
     Filter(Filter),
     /// Look at this item again.
     Run(ItemId),
+    /// Shorten the idle test that goes on.
+    ShortenIdle,
+    /// Skip the rest of it.
+    SkipIdle,
+    /// The length of the idle test of the next run.
+    PlanIdle(IdleLength),
     /// Put text on the clipboard.
     Copy(String),
     /// Open an address in the browser.

@@ -69,6 +69,8 @@ pub enum Part {
     Notes,
     /// All attempts of a connection.
     Attempts,
+    /// The certificates of a connection.
+    Certificates,
 }
 
 /// An answer that is being written.

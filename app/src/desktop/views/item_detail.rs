@@ -5,12 +5,14 @@ mod action_bar;
 mod answer_form;
 mod article;
 mod attachments;
+mod certificate_tree;
 mod evidence;
 mod exception_form;
 mod form;
 mod head;
 mod history;
 mod idle_axis;
+mod idle_test;
 mod note_form;
 mod notices;
 mod rights;
@@ -35,6 +37,7 @@ use readiness_core::{
 use super::{Drafts, Form, Part, ViewCommand};
 use crate::desktop::{
     icons,
+    running::{IdleLength, Running},
     theme::{Type, of, tokens},
     widgets::{self, Expander},
 };
@@ -57,6 +60,10 @@ pub struct ItemDetail<'a> {
     pub reference: &'a Reference,
     /// Which document in which state: what was worked out of another one is worked out anew.
     pub revision: (u64, u64),
+    /// The run that goes on.
+    pub run: Option<&'a Running>,
+    /// How long the idle test of the next run is.
+    pub idle_length: IdleLength,
     /// Whether there is an item before and after in the list.
     pub neighbours: (bool, bool),
 }

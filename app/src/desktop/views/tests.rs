@@ -18,7 +18,7 @@ use readiness_core::{
 };
 
 use super::{Drafts, Filter, Form, ItemDetail, ItemList, Part};
-use crate::desktop::{fonts, theme};
+use crate::desktop::{fonts, running::IdleLength, theme};
 
 fn now() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().expect("a time")
@@ -150,6 +150,8 @@ fn every_control_of_every_item_and_form_is_named_in_every_language() {
                     run_refused: None,
                     reference: &reference,
                     revision: (1, 0),
+                    run: None,
+                    idle_length: IdleLength::default(),
                     neighbours: (true, false),
                 };
                 detail.show(ui, &mut drafts);
@@ -216,6 +218,8 @@ fn a_failed_check_cannot_be_answered_away_in_the_form() {
             run_refused: None,
             reference: &reference,
             revision: (1, 0),
+            run: None,
+            idle_length: IdleLength::default(),
             neighbours: (true, true),
         };
         detail.show(ui, &mut drafts);

@@ -15,13 +15,16 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Glyphs, Trouble};
-use crate::desktop::{
-    document::Writing,
-    export::Format,
-    outside::Collectors,
-    recent::Recent,
-    settings::Settings,
-    views::{Attached, Typed},
+use crate::{
+    desktop::{
+        document::Writing,
+        export::Format,
+        outside::Collectors,
+        recent::Recent,
+        settings::Settings,
+        views::{Attached, Typed},
+    },
+    live::IdleOrder,
 };
 
 /// Something to do away from the window's thread.
@@ -38,6 +41,8 @@ pub enum Job {
         reference: Arc<Reference>,
         /// Makes who looks.
         collectors: Collectors,
+        /// The idle test.
+        idle: IdleOrder,
         /// Gives the time.
         clock: fn() -> Timestamp,
         /// Ends it early.

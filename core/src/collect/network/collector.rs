@@ -6,7 +6,7 @@ use futures_util::{FutureExt as _, future::BoxFuture};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
-use super::{IdlePlan, NetworkRequest, NetworkSettings, ProxySetting, collect};
+use super::{IdlePlan, IdleSteering, NetworkRequest, NetworkSettings, ProxySetting, collect};
 use crate::{
     assessment::Assessment,
     collect::Reporter,
@@ -36,8 +36,16 @@ impl NetworkCollector {
         idle: IdlePlan,
     ) -> Self {
         let endpoints = endpoints(reference, &assessment.subject, &assessment.facts);
-        let request = NetworkRequest { endpoints, contexts: ways, idle, clock: true };
+        let request =
+            NetworkRequest { endpoints, contexts: ways, idle, steering: IdleSteering::default(), clock: true };
         Self { vantage: Vantage::workstation(host), settings, request }
+    }
+
+    /// The same collector, whose idle test is steered by this handle.
+    #[must_use]
+    pub fn steered_by(mut self, steering: IdleSteering) -> Self {
+        self.request.steering = steering;
+        self
     }
 }
 

@@ -6,9 +6,10 @@ use std::{fmt, str::FromStr, sync::Arc};
 use thiserror::Error;
 use url::Url;
 
+use super::system_proxy;
 use crate::{
     Secret,
-    facts::network::{Endpoint, ProxyContext, ProxyKind},
+    facts::network::{Endpoint, ProxyContext, ProxyKind, SystemProxy},
 };
 
 /// One way out. Written `none`, `env`, `system`, or an address such as `http://name:password@proxy.contoso.com:8080`.
@@ -146,6 +147,15 @@ impl FromStr for ProxySetting {
     }
 }
 
+/// What this machine's settings say.
+pub(super) struct Given<'a> {
+    pub(super) variables: &'a ProxyVariables,
+    /// The operating system's setting, when it was read.
+    pub(super) system: Option<&'a SystemProxy>,
+    /// Going straight out is tried anyway.
+    pub(super) straight_out: bool,
+}
+
 /// The way one probe takes.
 #[derive(Debug, Clone)]
 pub(super) struct Way {
@@ -156,7 +166,7 @@ pub(super) struct Way {
 }
 
 impl Way {
-    fn new(kind: ProxyKind, proxy: Option<ProxyAddress>) -> Self {
+    pub(super) fn new(kind: ProxyKind, proxy: Option<ProxyAddress>) -> Self {
         let address = proxy.as_ref().map(ToString::to_string);
         Self { context: ProxyContext { kind, address }, proxy, unusable: None }
     }
@@ -168,15 +178,14 @@ impl Way {
 }
 
 impl ProxySetting {
-    /// The way to an endpoint; `None` when this machine has no such setting.
-    pub(super) fn way(&self, endpoint: &Endpoint, plain: bool, variables: &ProxyVariables) -> Option<Way> {
+    /// The way to an endpoint; `None` when this machine has no such setting, or when a script would have to decide.
+    pub(super) fn way(&self, endpoint: &Endpoint, plain: bool, given: &Given<'_>) -> Option<Way> {
         match self {
             Self::None => Some(Way::direct()),
-            // Only Windows has a setting for the person who is signed in, and reading it is not built yet.
-            Self::System => None,
+            Self::System => system_proxy::way(given.system?, endpoint, plain, given.straight_out),
             Self::MachineConfig(proxy) => Some(Way::new(ProxyKind::MachineConfig, Some(proxy.clone()))),
             Self::Explicit(proxy) => Some(Way::new(ProxyKind::Explicit, Some(proxy.clone()))),
-            Self::Environment => Some(variables.way(endpoint, plain)),
+            Self::Environment => Some(given.variables.way(endpoint, plain)),
         }
     }
 }

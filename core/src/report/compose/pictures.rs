@@ -110,7 +110,10 @@ impl Composer<'_> {
                 }
                 // The path forgot it some time in its silence; when is not known.
                 IdleOutcome::Dropped { .. } => (StepMark::Broke, connection.silence_s),
-                IdleOutcome::NotOpened { .. } | IdleOutcome::Cancelled => (StepMark::NotReached, 0),
+                IdleOutcome::NotOpened { .. }
+                | IdleOutcome::Cancelled
+                | IdleOutcome::Shortened
+                | IdleOutcome::Skipped => (StepMark::NotReached, 0),
             };
             let silence = SignedDuration::from_secs(connection.silence_s.into());
             let id = if connection.control { "report-lane-control" } else { "report-lane" };

@@ -27,6 +27,10 @@ pub(super) fn walk(facts: &NetworkFacts, walk: &mut Walk<'_>) {
             walk.row(msg!("report-fact-idle-test"), msg!("report-seen-none"), IDLE);
         }
     });
+    const PROXY: &[&str] = &["connectivity.proxy"];
+    walk.question(&facts.system_proxy, "report-fact-system-proxy", PROXY, |walk, setting| {
+        walk.row(msg!("report-fact-system-proxy"), setting.message(), PROXY);
+    });
     const CLOCK: &[&str] = &["connectivity.clock"];
     walk.question(&facts.clock, "report-fact-clock-any", CLOCK, |walk, clock| {
         walk.row(msg!("report-fact-clock", host = &clock.host), clock_seen(clock), CLOCK);
@@ -51,6 +55,8 @@ pub(in super::super) fn idle_outcome(connection: &IdleConnection) -> Message {
             msg!("report-idle-not-opened", step = step.message(), why = broke.message())
         }
         IdleOutcome::Cancelled => msg!("report-idle-cancelled"),
+        IdleOutcome::Shortened => msg!("report-idle-shortened"),
+        IdleOutcome::Skipped => msg!("report-idle-skipped"),
     }
 }
 

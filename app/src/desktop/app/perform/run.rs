@@ -10,7 +10,14 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use super::App;
-use crate::desktop::{running::Running, toast::Tone, worker::Job};
+use crate::{
+    desktop::{
+        running::{Handles, Running},
+        toast::Tone,
+        worker::Job,
+    },
+    live::IdleOrder,
+};
 
 /// What a run brought, and whom it was about; none when the engine itself stopped.
 pub(crate) type Brought = Option<(Box<Outcome>, Box<Subject>)>;
@@ -32,13 +39,16 @@ impl App {
         self.run_number += 1;
         self.cancel = CancellationToken::new();
         let subject = assessment.subject.clone();
-        self.model.running = Some(Running::new(scope, plan.clone(), subject, now, self.cancel.clone()));
+        let idle = IdleOrder { plan: self.model.idle_length.plan(), ..IdleOrder::default() };
+        let handles = Handles { cancel: self.cancel.clone(), idle: idle.steering.clone() };
+        self.model.running = Some(Running::new(scope, plan.clone(), subject, now, handles));
         self.worker.ask(Job::Run {
             number: self.run_number,
             plan,
             assessment,
             reference: Arc::clone(&self.model.reference),
             collectors: Arc::clone(&self.outside.collectors),
+            idle,
             clock: self.outside.clock,
             cancel: self.cancel.clone(),
         });

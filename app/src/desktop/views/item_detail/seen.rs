@@ -21,9 +21,7 @@ impl Shown<'_> {
         let timeline = self.probes();
         if !timeline.is_empty() {
             self.timeline(ui, drafts, &timeline);
-        } else if let Some(test) = self.idle_test() {
-            self.idle_axis(ui, test);
-        } else if self.rights(ui, drafts) || self.versions(ui) {
+        } else if self.idle(ui, commands) || self.rights(ui, drafts) || self.versions(ui) {
             // The picture says what the rows would.
         } else if !rows.is_empty() {
             Self::title(ui, &words.text("ui-item-seen"), None);

@@ -87,21 +87,30 @@ impl Shown<'_> {
                 let fg = palette.verdict(Look::Fail).fg;
                 widgets::label(ui, broke, Type::Caption, fg);
             }
-            if probes.len() > 1 {
-                let mut open = drafts.is_open(Part::Attempts);
-                let icon = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-                let text = words.text("ui-item-attempts");
-                if ui.add(widgets::Button::new(&text).quiet().small().icon(icon)).clicked() {
-                    open = !open;
-                }
-                drafts.set_open(Part::Attempts, open);
-                if open {
-                    for probe in probes {
-                        self.attempt(ui, probe);
-                    }
+            if probes.len() > 1 && self.unfolds(ui, drafts, Part::Attempts, "ui-item-attempts") {
+                for probe in probes {
+                    self.attempt(ui, probe);
                 }
             }
+            let about_it = self.view.item.check.as_deref() == Some("connectivity.tls-inspection");
+            if !probe.chain.is_empty()
+                && (about_it || self.unfolds(ui, drafts, Part::Certificates, "ui-certificates-show"))
+            {
+                self.certificate_tree(ui, probe);
+            }
         });
+    }
+
+    /// A quiet button that unfolds something; true while it is unfolded.
+    fn unfolds(&self, ui: &mut Ui, drafts: &mut Drafts, part: Part, id: &str) -> bool {
+        let mut open = drafts.is_open(part);
+        let icon = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+        let text = self.view.words.text(id);
+        if ui.add(widgets::Button::new(&text).quiet().small().icon(icon)).clicked() {
+            open = !open;
+        }
+        drafts.set_open(part, open);
+        open
     }
 
     fn attempt(&self, ui: &mut Ui, probe: &Probe) {
