@@ -1,5 +1,10 @@
 //! The command line as a user types it: the main job end to end, and what it says to bad input.
 
+#[path = "cli/compare.rs"]
+mod compare;
+#[path = "cli/handover.rs"]
+mod handover;
+
 use std::fs;
 
 use readiness_tests::program::wbready;
@@ -208,7 +213,7 @@ fn what_the_program_knows_is_printed() {
     assert!(wbready(at, &["checklist", "list"]).out.contains("connectivity.service-bus-host"));
     assert_eq!(wbready(at, &["checklist", "lint"]).code, 0);
     assert!(wbready(at, &["scenario", "list"]).out.contains("relay-blocked"));
-    for format in ["checklist", "facts", "assessment"] {
+    for format in ["checklist", "facts", "assessment", "comparison"] {
         let schema = wbready(at, &["schema", format]).out;
         assert!(schema.contains("\"$schema\""), "{schema}");
     }

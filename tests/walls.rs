@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use readiness_core::{assessment::Assessment, checklist::Checklist, facts::FactsFile, schema};
+use readiness_core::{assessment::Assessment, checklist::Checklist, facts::FactsFile, report::JsonComparison, schema};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -108,6 +108,7 @@ fn the_published_schemas_are_current() {
         ("checklist", schema::of::<Checklist>()),
         ("facts", schema::of::<FactsFile>()),
         ("assessment", schema::of::<Assessment>()),
+        ("comparison", schema::of::<JsonComparison>()),
     ] {
         let path = root().join(format!("assets/schema/{name}.schema.json"));
         let text = schema::text(schema);

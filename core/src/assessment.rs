@@ -3,10 +3,12 @@
 
 mod answer;
 mod attachment;
+pub mod compare;
 mod conclusion;
 mod digest;
 mod edit;
 pub mod file;
+mod redact;
 mod sign_off;
 mod status;
 
@@ -14,7 +16,9 @@ pub use answer::{Answer, Exception, Note, Outcome, Task};
 pub use attachment::{Attachment, LARGEST as LARGEST_ATTACHMENT};
 pub use conclusion::{Conclusion, Reason, Tally};
 pub use digest::Digest;
+pub(crate) use digest::sha256_hex;
 pub use edit::EditError;
+pub use redact::{RedactError, RedactedFrom};
 pub use sign_off::{Role, SignOff, Standing};
 pub use status::{ItemState, Status};
 

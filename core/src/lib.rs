@@ -12,6 +12,7 @@ pub mod engine;
 pub mod facts;
 pub mod finding;
 pub mod fonts;
+pub mod key;
 pub mod reference;
 pub mod report;
 pub mod rights;

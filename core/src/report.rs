@@ -2,7 +2,11 @@
 //! knows nothing of pages. The formats only print what the blocks say; those for machines are made from the assessment
 //! itself.
 
+mod actions;
 mod blocks;
+mod calendar;
+mod change_requests;
+mod comparison;
 mod compose;
 mod csv;
 mod evidence;
@@ -12,7 +16,9 @@ mod junit;
 mod markdown;
 pub mod pdf;
 mod printable;
+mod sarif;
 mod seen;
+mod spreadsheet;
 mod survey;
 
 pub use blocks::{
@@ -20,6 +26,12 @@ pub use blocks::{
     CoverSignature, IdleLane, IdleLanes, Item, ItemHead, KeyValue, Link, Look, Mark, Matrix, MatrixRow, Meta, Part,
     PartId, Picture, Report, ReportFile, RightWalk, Row, Run, Signature, SignatureBox, SignatureState, Stand, Step,
     StepMark, Table, TableKind, Text, Timeline, TimelineStep,
+};
+pub use calendar::calendar;
+pub use change_requests::{ChangeRequest, Team, change_requests};
+pub use comparison::{
+    Compared, JsonComparedFact, JsonComparedItem, JsonComparedSide, JsonComparison, comparison_json, comparison_report,
+    comparison_text,
 };
 pub use compose::ReportOptions;
 pub use csv::{COLUMNS as CSV_COLUMNS, csv};
@@ -31,7 +43,9 @@ pub use json::{
 pub use junit::junit;
 pub use markdown::markdown;
 pub use printable::{printable, printable_line};
+pub use sarif::sarif;
 pub use seen::{SeenFact, facts_of, pictures_of};
+pub use spreadsheet::{SpreadsheetError, spreadsheet};
 
 #[cfg(test)]
 mod tests;

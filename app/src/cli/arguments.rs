@@ -36,6 +36,10 @@ pub enum Job {
     Except(ExceptArguments),
     /// Stand by the assessment as it is now.
     SignOff(SignOffArguments),
+    /// Say what became better and what became worse. Exit code 0 nothing is worse, 1 something is, 2 not comparable.
+    Compare(CompareArguments),
+    /// Write a twin without names, which may be given away: same names, same pseudonyms.
+    Redact(RedactArguments),
     /// List or verify checklists.
     #[command(subcommand)]
     Checklist(ChecklistJob),
@@ -136,6 +140,18 @@ pub struct Outputs {
     /// JUnit XML, for build servers.
     #[arg(long, value_name = "F|-")]
     pub junit: Option<PathBuf>,
+    /// SARIF 2.1.0, for those who collect results of many tools.
+    #[arg(long, value_name = "F|-")]
+    pub sarif: Option<PathBuf>,
+    /// The action plan as a workbook, with owners and due dates.
+    #[arg(long, value_name = "F")]
+    pub xlsx: Option<PathBuf>,
+    /// A calendar of re-checks, due dates, and what ends when.
+    #[arg(long, value_name = "F|-")]
+    pub ics: Option<PathBuf>,
+    /// Change requests that can be sent: one Markdown file for each team that has something to do.
+    #[arg(long, value_name = "DIR")]
+    pub requests: Option<PathBuf>,
     /// Language of what is written.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,
@@ -202,6 +218,44 @@ pub struct SignOffArguments {
     pub title: String,
 }
 
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArguments {
+    /// The earlier assessment.
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The later assessment.
+    #[arg(value_name = "B")]
+    pub now: PathBuf,
+    /// The comparison as JSON.
+    #[arg(long, value_name = "F|-")]
+    pub json: Option<PathBuf>,
+    /// The comparison as PDF.
+    #[arg(long, value_name = "F")]
+    pub pdf: Option<PathBuf>,
+    /// Compare them although they are about different subjects or follow different checklists.
+    #[arg(long)]
+    pub accept_other_subject: bool,
+    /// Language of what is written.
+    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
+    pub lang: Language,
+}
+
+/// Arguments of `redact`.
+#[derive(Debug, Args)]
+pub struct RedactArguments {
+    /// The assessment.
+    #[arg(value_name = "F.readiness")]
+    pub file: PathBuf,
+    /// Where the twin is written. Never over the assessment itself.
+    #[arg(long, value_name = "F.readiness")]
+    pub out: PathBuf,
+    /// Make the pseudonyms from the text of this environment variable, so that several twins share them. Without it
+    /// they are made from a random key that is kept nowhere.
+    #[arg(long, value_name = "VAR")]
+    pub key_env: Option<String>,
+}
+
 /// Jobs around checklists.
 #[derive(Debug, Subcommand)]
 pub enum ChecklistJob {
@@ -240,6 +294,8 @@ pub enum Format {
     Facts,
     /// An assessment.
     Assessment,
+    /// A comparison of two assessments.
+    Comparison,
 }
 
 fn parse_outcome(text: &str) -> Result<Outcome, String> {

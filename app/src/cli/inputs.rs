@@ -6,7 +6,10 @@ use anyhow::{Context as _, bail};
 use jiff::Timestamp;
 use readiness_core::{
     Subject,
-    assessment::file::read_limited,
+    assessment::{
+        Assessment,
+        file::{self, read_limited},
+    },
     checklist::{self, Checklist},
     facts::{Facts, FactsFile},
     reference::Reference,
@@ -29,6 +32,10 @@ pub fn subject(path: &Path) -> anyhow::Result<Subject> {
         let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
         anyhow::anyhow!("{}:{line}: {}", path.display(), error.message())
     })
+}
+
+pub fn assessment(path: &Path) -> anyhow::Result<Assessment> {
+    Ok(file::read(path)?)
 }
 
 pub fn facts(path: &Path, subject: &Subject, accept_other: bool, now: Timestamp) -> anyhow::Result<Facts> {

@@ -1,6 +1,7 @@
 //! What the command line writes.
 
 use std::{
+    fs,
     io::{self, Write as _},
     path::Path,
     process::ExitCode,
@@ -19,8 +20,8 @@ use super::{arguments::Outputs, exit_code, summary};
 /// Writes all outputs that were asked for, or a summary when none was, and returns the exit code of the conclusion.
 pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyhow::Result<ExitCode> {
     let words = Words::new(&outputs.lang, TimeZone::system());
-    let Outputs { pdf, json, html, md, csv, junit, lang: _ } = outputs;
-    let asked = [pdf, json, html, md, csv, junit].into_iter().any(Option::is_some);
+    let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, lang: _ } = outputs;
+    let asked = [pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests].into_iter().any(Option::is_some);
     if !asked {
         print(&summary::of(assessment, &words, now))?;
         return Ok(exit_code(assessment.conclude(now).conclusion));
@@ -51,10 +52,31 @@ pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyh
     if let Some(path) = junit {
         put(path, report::junit(assessment, &words, now).as_bytes())?;
     }
+    if let Some(path) = sarif {
+        put(path, report::sarif(assessment, &words, now).as_bytes())?;
+    }
+    if let Some(path) = xlsx {
+        put(path, &report::spreadsheet(assessment, &words, now)?)?;
+    }
+    if let Some(path) = ics {
+        put(path, report::calendar(assessment, &words, now).as_bytes())?;
+    }
+    if let Some(folder) = requests {
+        let requests = report::change_requests(assessment, &words, now);
+        if requests.is_empty() {
+            eprintln!("wbready: nothing was found that another team has to change, so no request is written");
+        } else {
+            fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        }
+        for request in requests {
+            put(&folder.join(request.file), request.text.as_bytes())?;
+        }
+    }
     Ok(exit_code(assessment.conclude(now).conclusion))
 }
 
-fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+/// Writes a file whole or not at all; `-` is stdout.
+pub fn put(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if path == Path::new("-") {
         let mut out = io::stdout().lock();
         out.write_all(bytes)?;

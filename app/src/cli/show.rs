@@ -10,6 +10,7 @@ use readiness_core::{
     checklist::{self, Checklist},
     facts::FactsFile,
     reference::Reference,
+    report::JsonComparison,
     scenario,
 };
 
@@ -77,5 +78,6 @@ pub fn schema(of: Format) -> anyhow::Result<()> {
         Format::Checklist => readiness_core::schema::of::<Checklist>(),
         Format::Facts => readiness_core::schema::of::<FactsFile>(),
         Format::Assessment => readiness_core::schema::of::<Assessment>(),
+        Format::Comparison => readiness_core::schema::of::<JsonComparison>(),
     }))
 }

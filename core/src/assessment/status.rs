@@ -82,6 +82,8 @@ pub struct ItemState<'a> {
     pub status: Status,
     /// What it would stand at without the exception.
     pub original: Status,
+    /// What finding and answer amount to, whatever the item's weight.
+    pub seen: Status,
     /// Its weight now; an item may be required only while another fails.
     pub weight: Weight,
     /// The newest finding, also when stale.
@@ -124,7 +126,8 @@ impl Assessment {
             _ if item.is_manual() => Status::NeedsYou,
             _ => Status::NotRun,
         };
-        let mut original = answered(found, answer);
+        let seen = answered(found, answer);
+        let mut original = seen;
         if weight == Weight::Advised && original == Status::Fail {
             original = Status::Warn;
         }
@@ -138,6 +141,7 @@ impl Assessment {
         ItemState {
             status: if exception.is_some() { Status::Excepted } else { original },
             original,
+            seen,
             weight,
             finding,
             stale,

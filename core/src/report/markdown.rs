@@ -67,7 +67,7 @@ fn link(markdown: &str, link: &Link) -> String {
 }
 
 /// Text that can stand anywhere in a line, a table cell included.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let text = printable_line(text);
     let mut out = String::with_capacity(text.len());
     let mut at_start = true;
@@ -109,7 +109,7 @@ fn code(text: &str) -> String {
 }
 
 /// Lines of code.
-fn code_block(text: &str, indent: &str) -> String {
+pub(super) fn code_block(text: &str, indent: &str) -> String {
     let text = printable(text).into_owned();
     let fence = "`".repeat((longest_run(&text) + 1).max(3));
     let lines: String = text.lines().map(|line| format!("{indent}{line}\n")).collect();

@@ -38,6 +38,8 @@ pub enum TableKind {
     Files,
     /// Evidence: what could not be looked at. When, source, why.
     RunErrors,
+    /// Comparison: what became of items. Item, status before, status now, what changed.
+    Changes,
 }
 
 /// A column.

@@ -1,7 +1,5 @@
 //! One item: what it stands at, what was seen, how to fix it, the article, and what people say of it.
 
-use std::collections::BTreeMap;
-
 use super::Composer;
 use crate::{
     assessment::Status,
@@ -297,10 +295,5 @@ impl Composer<'_> {
             rows: rows.collect(),
         };
         vec![Block::Heading(2, self.text("report-earlier-findings")), Block::Table(table)]
-    }
-
-    /// Owner and due date of each item, of those that have them.
-    pub(super) fn tasks(&self) -> &BTreeMap<String, crate::assessment::Task> {
-        &self.survey.assessment.tasks
     }
 }

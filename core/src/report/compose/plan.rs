@@ -1,11 +1,8 @@
 //! The action plan: what is to be done, by whom, by when; and what was accepted instead.
 
-use std::{cmp::Reverse, collections::BTreeSet};
-
 use super::Composer;
 use crate::{
     assessment::Status,
-    checklist::Weight,
     msg,
     report::{
         blocks::{Block, Cell, ColumnRole, Link, Part, PartId, Row, Table, TableKind, Text},
@@ -49,21 +46,7 @@ impl Composer<'_> {
 
     fn actions(&self) -> Vec<Row> {
         let survey = &self.survey;
-        // What is required, and what somebody has taken on.
-        let is_action = |placed: &&Placed<'_>| {
-            let open = !placed.state.status.is_settled() && placed.state.weight == Weight::Required;
-            let taken = self.tasks().contains_key(&placed.item.id)
-                && (!placed.state.status.is_settled() || placed.state.status == Status::Warn);
-            open || taken
-        };
-        let (not_run, mut actions): (Vec<&Placed<'_>>, Vec<&Placed<'_>>) =
-            survey.items.iter().filter(is_action).partition(|placed| {
-                placed.state.status == Status::NotRun && !self.tasks().contains_key(&placed.item.id)
-            });
-        actions.sort_by_cached_key(|placed| {
-            let due = self.tasks().get(&placed.item.id).and_then(|task| task.due);
-            (Reverse(self.unblocks(placed)), due.is_none(), due, placed.state.status)
-        });
+        let (actions, not_run) = survey.actions();
         let mut rows: Vec<Row> = actions.iter().map(|placed| self.action(placed)).collect();
         if !not_run.is_empty() {
             let mut closes = self.item_numbers(not_run.iter().take(NAMED).copied());
@@ -91,28 +74,9 @@ impl Composer<'_> {
         rows
     }
 
-    /// How many open items wait for this one: those that need it, directly or not, and those it is the likely cause of.
-    fn unblocks(&self, placed: &Placed<'_>) -> usize {
-        let mut waiting: BTreeSet<&str> = BTreeSet::new();
-        let mut behind = vec![placed.item.id.as_str()];
-        while let Some(id) = behind.pop() {
-            for other in self.survey.items.iter().filter(|other| !other.state.status.is_settled()) {
-                let needs = other.item.needs.iter().any(|need| need == id);
-                let caused = other
-                    .state
-                    .finding
-                    .is_some_and(|judged| judged.finding.related.iter().any(|related| related == id));
-                if (needs || caused) && other.item.id != placed.item.id && waiting.insert(&other.item.id) {
-                    behind.push(&other.item.id);
-                }
-            }
-        }
-        waiting.len()
-    }
-
     fn action(&self, placed: &Placed<'_>) -> Row {
         let survey = &self.survey;
-        let task = self.tasks().get(&placed.item.id);
+        let task = survey.task(placed);
         let owner = task.map(|task| task.owner.trim()).filter(|owner| !owner.is_empty());
         let today = survey.now.to_zoned(survey.words.zone().clone()).date();
         let due = task.and_then(|task| task.due).map(|due| {
@@ -122,34 +86,12 @@ impl Composer<'_> {
         Row::cells(vec![
             Cell::Empty,
             Cell::Status(survey.mark(placed.state.status)),
-            Cell::plain(self.what_to_do(placed)),
+            Cell::plain(survey.what_to_do(placed)),
             Cell::Text(self.item_numbers([placed])),
             owner.map_or(Cell::Line, Cell::plain),
             due.map_or(Cell::Line, Cell::plain),
             Cell::Box,
         ])
-    }
-
-    /// What the finding advises, what a person is asked, or the item's first step.
-    fn what_to_do(&self, placed: &Placed<'_>) -> String {
-        let survey = &self.survey;
-        let advice =
-            placed.state.finding.filter(|_| !placed.state.stale).and_then(|judged| judged.finding.advice.first());
-        if let Some(advice) = advice {
-            return survey.say(advice);
-        }
-        let title = survey.title(placed);
-        match placed.state.status {
-            Status::NeedsYou => survey.say(&msg!("report-answer-this", title = title)),
-            Status::CouldNotCheck => {
-                survey.say(&msg!("report-make-visible", title = title, why = survey.sentence(placed)))
-            }
-            Status::NotRun => survey.say(&msg!("report-run-this", title = title)),
-            _ => match survey.words.item_fix(placed.item, 0) {
-                fix if fix.is_empty() => title,
-                fix => survey.say(&msg!("report-do-first", title = title, step = fix)),
-            },
-        }
     }
 
     fn exceptions(&self, excepted: &[&Placed<'_>]) -> Block {

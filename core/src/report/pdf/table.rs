@@ -24,6 +24,8 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (T::Why, C::Name) => 66.0,
         (T::Why, C::Page) => 12.0,
         (T::Items, C::Name) => 62.0,
+        (T::Changes, C::Name) => 46.0,
+        (T::Changes, C::Status) => 30.0,
         (_, C::Page) => 10.0,
         (T::ActionPlan, C::Number) => 10.0,
         (T::Exceptions, C::Items | C::Number) => 16.0,
@@ -64,7 +66,7 @@ fn style(kind: TableKind, role: ColumnRole, cell: Style) -> Style {
     use ColumnRole as C;
     use TableKind as T;
     match (kind, role) {
-        (T::Why | T::Items | T::AllItems, C::Name) | (T::ActionPlan, C::Number) => cell.strong(),
+        (T::Why | T::Items | T::AllItems | T::Changes, C::Name) | (T::ActionPlan, C::Number) => cell.strong(),
         (T::Seen | T::Facts | T::Files, C::Number) | (T::Seen | T::Facts, C::Time) | (_, C::Hash) => {
             Style { line: cell.line, ..MONO }
         }
