@@ -11,7 +11,13 @@ mod forms;
 mod idle;
 #[path = "window/journeys.rs"]
 mod journeys;
+#[path = "window/keyboard.rs"]
+mod keyboard;
+#[path = "window/list.rs"]
+mod list;
 #[path = "window/names.rs"]
 mod names;
+#[path = "window/palette.rs"]
+mod palette;
 #[path = "window/words.rs"]
 mod words;

@@ -28,6 +28,10 @@ pub struct Checklist {
     /// The day its content was checked.
     #[serde(deserialize_with = "day::day")]
     pub as_of: Date,
+    /// Items in the order in which a cause is looked for: what explains the most comes first. Others follow in the order
+    /// of the checklist.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnosis: Vec<ItemId>,
     /// The sections, in order.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,

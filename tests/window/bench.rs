@@ -24,7 +24,7 @@ use readiness_core::{
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 use writeback_readiness::{
-    desktop::{Answer, App, Dialogs, Folders, Model, Outside, Request, Settings, prepare, samples},
+    desktop::{Answer, App, Command, Dialogs, Folders, Model, Outside, Request, Sample, Settings, prepare, samples},
     live::IdleOrder,
 };
 
@@ -121,7 +121,7 @@ pub fn now() -> Timestamp {
 pub struct Bench {
     pub window: Harness<'static, Held>,
     pub dialogs: Arc<FakeDialogs>,
-    pub root: TempDir,
+    pub root: Arc<TempDir>,
 }
 
 /// The program, made in the first frame because it needs the context.
@@ -129,6 +129,11 @@ pub struct Held {
     app: Option<App>,
     outside: Outside,
     settings: Settings,
+    asked: Vec<Command>,
+    /// What was asked of the system since the last key.
+    sent: Vec<egui::ViewportCommand>,
+    /// What was put on the clipboard since the last key.
+    copied: Option<String>,
 }
 
 impl Held {
@@ -136,7 +141,18 @@ impl Held {
         let app = self
             .app
             .get_or_insert_with(|| App::new(ui.ctx(), self.outside.clone(), self.settings.clone(), None).unwrap());
+        for command in std::mem::take(&mut self.asked) {
+            app.perform(ui.ctx(), command);
+        }
         app.ui(ui);
+        ui.ctx().viewport(|viewport| self.sent.extend(viewport.commands.iter().cloned()));
+        ui.ctx().output(|output| {
+            for command in &output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    self.copied = Some(text.clone());
+                }
+            }
+        });
     }
 }
 
@@ -152,6 +168,20 @@ impl Bench {
 
     /// A window over folders that were used before.
     pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
+        Self::made(Arc::new(root), language, size, samples())
+    }
+
+    /// A second window over the folders of another.
+    pub fn beside(other: &Self, language: &str) -> Self {
+        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples())
+    }
+
+    /// A window with other scenarios than the built-in ones.
+    pub fn with_samples(samples: Vec<Sample>) -> Self {
+        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples)
+    }
+
+    fn made(root: Arc<TempDir>, language: &str, size: [f32; 2], samples: Vec<Sample>) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
         let outside = Outside {
             clock: now,
@@ -165,14 +195,14 @@ impl Bench {
                 let recorded = assessment.training.as_deref().and_then(scenario::by_id);
                 recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()
             }),
-            samples: samples(),
+            samples,
             folders: Folders::below(root.path().to_owned()),
             reference: Arc::new(Reference::built_in()),
             renderer: "none".to_owned(),
         };
         let language: Language = language.parse().unwrap();
         let settings = Settings { language: Some(language.clone()), ..Settings::default() };
-        let held = Held { app: None, outside, settings };
+        let held = Held { app: None, outside, settings, asked: Vec::new(), sent: Vec::new(), copied: None };
         let mut window = Harness::builder()
             .with_size(size)
             .with_context_setup(move |context| {
@@ -184,6 +214,30 @@ impl Bench {
         Self { window, dialogs, root }
     }
 
+    /// Has a command performed, as if a control had asked for it.
+    pub fn perform(&mut self, command: Command) {
+        self.window.state_mut().asked.push(command);
+        self.settle();
+    }
+
+    /// Ends it as a person would: everything is written.
+    pub fn close(self) {
+        let mut held = self.window.into_state();
+        if let Some(app) = &mut held.app {
+            app.finish();
+        }
+    }
+
+    /// True when this was asked of the system since the last key.
+    pub fn sent(&self, command: &egui::ViewportCommand) -> bool {
+        self.window.state().sent.contains(command)
+    }
+
+    /// What was put on the clipboard since the last key.
+    pub fn copied(&self) -> Option<String> {
+        self.window.state().copied.clone()
+    }
+
     pub fn model(&self) -> &Model {
         self.window.state().app.as_ref().unwrap().model()
     }
@@ -192,6 +246,9 @@ impl Bench {
     pub fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(240);
         loop {
+            if so(self) {
+                return;
+            }
             self.window.step();
             if so(self) {
                 return;
@@ -256,6 +313,8 @@ impl Bench {
     }
 
     pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.window.state_mut().sent.clear();
+        self.window.state_mut().copied = None;
         self.window.key_press_modifiers(modifiers, key);
         self.settle();
     }
@@ -280,7 +339,7 @@ impl Bench {
     pub fn kill(self) -> TempDir {
         let Self { window, root, .. } = self;
         drop(window.into_state());
-        root
+        Arc::into_inner(root).unwrap()
     }
 }
 

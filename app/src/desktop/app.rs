@@ -1,6 +1,7 @@
 //! The window's program, split by tense: `logic` takes in what happened, `ui` shows what is, `perform` does what was
 //! asked. It knows nothing of windows of the system, so that tests drive it.
 
+mod keyboard;
 mod logic;
 pub(crate) mod perform;
 mod ui;
@@ -32,6 +33,12 @@ pub struct App {
     now_s: f64,
     /// What was told to the system last: title, language, theme and size.
     told: logic::Told,
+    /// What was searched for last, and of which state.
+    searched: logic::Searched,
+    /// Progress of a run is taken in when this time has come.
+    progress_at_s: f64,
+    type_ahead: keyboard::TypeAhead,
+    before: keyboard::Before,
     cancel: CancellationToken,
     /// What the worker was asked to look for glyphs in.
     glyphs_of: Option<(u64, u64, Language)>,
@@ -62,6 +69,10 @@ impl App {
             run_number: 0,
             now_s: 0.0,
             told: logic::Told::default(),
+            searched: logic::Searched::default(),
+            progress_at_s: 0.0,
+            type_ahead: keyboard::TypeAhead::default(),
+            before: keyboard::Before::default(),
             cancel: CancellationToken::new(),
             glyphs_of: None,
         };

@@ -4,7 +4,7 @@
 mod keys;
 mod table;
 
-pub use keys::Keys;
+pub use keys::{Here, Keys, Place};
 pub use table::{Group, ROWS, Row};
 
 use std::{path::PathBuf, sync::Arc};
@@ -16,7 +16,14 @@ use readiness_core::{
     engine::Scope,
 };
 
-use super::{export::Format, page::Page, running::IdleLength, settings::Theme, views::Filter, worker::Purpose};
+use super::{
+    export::Format,
+    page::Page,
+    running::IdleLength,
+    settings::Theme,
+    views::{Filter, Form},
+    worker::Purpose,
+};
 
 /// What a person says when they accept a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,8 +70,10 @@ pub enum Command {
     RunNotMet,
     /// Runs the section shown.
     RunSection,
-    /// Runs the item shown.
+    /// Runs the item shown, or those that are marked.
     RunItem,
+    /// Shows or hides what the run does.
+    RunBlock,
     /// Ends the run; what is finished stays.
     Cancel,
     /// Shortens the idle test that goes on.
@@ -77,6 +86,40 @@ pub enum Command {
     AcceptItem,
     /// Opens the note field of the item shown.
     NoteItem,
+    /// Opens the answer form with this choice made; nothing is saved yet.
+    AnswerMet,
+    /// Opens the answer form with this choice made; nothing is saved yet.
+    AnswerNotMet,
+    /// Opens the answer form with this choice made; nothing is saved yet.
+    AnswerNotApplicable,
+    /// Copies "title: verdict, finding" of the item shown.
+    CopyItem,
+    /// Scrolls the item shown.
+    ScrollUp,
+    /// Scrolls the item shown.
+    ScrollDown,
+    /// Puts the focus into the item shown.
+    OpenItem,
+    /// Puts the focus into the list.
+    FocusList,
+    /// Puts the focus into the side.
+    FocusSide,
+    /// Marks the item shown for a run of several, or takes the mark away.
+    Mark,
+    /// Marks every item that is listed, or takes all marks away.
+    MarkAll,
+    /// Goes to the first item that is listed.
+    First,
+    /// Goes to the last item that is listed.
+    Last,
+    /// Goes up by as many items as can be seen.
+    PageUp,
+    /// Goes down by as many items as can be seen.
+    PageDown,
+    /// Lists the section before.
+    PreviousSection,
+    /// Lists the section after.
+    NextSection,
     /// Goes to the item before.
     Previous,
     /// Goes to the item after.
@@ -95,6 +138,12 @@ pub enum Command {
     SignOff,
     /// Shows the report and export page.
     Report,
+    /// Finds a command, an item or a file by its words.
+    Palette,
+    /// Puts the focus into the next part of the window.
+    NextRegion,
+    /// Puts the focus into the part of the window before.
+    PreviousRegion,
     /// Shows what was said at the bottom right.
     Messages,
     /// Shows or hides the full side.
@@ -153,6 +202,22 @@ pub enum Command {
     ShowSection(String),
     /// Shows the items that stand at this.
     ShowStatus(Status),
+    /// Lists the items of all sections that pass.
+    List(Filter),
+    /// Shows an item and puts the focus on its row.
+    ShowRow(ItemId),
+    /// Goes from the search field to the first item that was found.
+    EnterList,
+    /// Takes all marks away.
+    Unmark,
+    /// Marks this item for a run of several, or takes the mark away.
+    MarkItem(ItemId),
+    /// Goes on with a form of this item.
+    Write(ItemId, Form),
+    /// The width of the side in points; none: as designed.
+    SideWidth(Option<u16>),
+    /// The width of the list in points; none: as designed.
+    ListWidth(Option<u16>),
     /// Narrows the list.
     Narrow(Filter),
     /// Changes the subject.

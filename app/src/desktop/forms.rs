@@ -1,9 +1,11 @@
 //! What is being typed: the only thing that views change themselves. Nothing here counts until a command carries it to
 //! the assessment.
 
+mod palette;
 mod person;
 mod subject;
 
+pub use palette::PaletteForm;
 pub use person::SignForm;
 pub use subject::{Field, SubjectForm, doubt, wrong};
 
@@ -11,8 +13,18 @@ use readiness_core::assessment::Role;
 
 use super::{
     model::Model,
+    region::Regions,
     views::{Attached, Drafts, Form},
 };
+
+/// A border that can be dragged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Border {
+    /// Of the side.
+    Side,
+    /// Between list and detail.
+    List,
+}
 
 /// Everything that is being typed.
 #[derive(Default)]
@@ -31,6 +43,14 @@ pub struct Forms {
     pub subject: SubjectForm,
     /// Who signs, by role.
     pub sign: [SignForm; 2],
+    /// The command palette.
+    pub palette: PaletteForm,
+    /// The parts of the window, and which has the focus.
+    pub regions: Regions,
+    /// There is no room for the full side beside the page.
+    pub narrow: bool,
+    /// A border that is being dragged, and the width in points that it gives.
+    pub dragged: Option<(Border, f32)>,
     /// The filter of the shortcut sheet.
     pub keys_filter: String,
 }

@@ -1,13 +1,14 @@
 //! What the window shows: everything a view may read. Views get it as `&Model` and return commands; only `perform` and
 //! `logic` change it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use readiness_core::{
     Language, Words,
     assessment::{Assessment, Status},
     checklist::{Item, ItemId, Section},
+    finding::Verdict,
     reference::Reference,
 };
 
@@ -16,6 +17,8 @@ use super::{
     document::Document,
     export::Format,
     import::Preview,
+    index::Index,
+    listed::{Found, Listed, Shown},
     outside::{Outside, Sample},
     page::Page,
     recent::Recent,
@@ -23,7 +26,7 @@ use super::{
     running::{IdleLength, Running},
     settings::Settings,
     toast::Toasts,
-    views::Filter,
+    views::Lines,
     worker::{Glyphs, Purpose, Recoverable},
 };
 
@@ -49,6 +52,18 @@ pub struct Model {
     pub selected: Option<ItemId>,
     /// Which items are listed.
     pub listed: Listed,
+    /// Those items.
+    pub shown: Shown,
+    /// Items with the words that are searched for; none: nothing is searched for.
+    pub found: Option<Found>,
+    /// The index that searches go over, of this state or one before.
+    pub index: Option<Arc<Index>>,
+    /// Words of the rows of the list.
+    pub lines: Lines,
+    /// Items that are marked for a run of several.
+    pub marked: BTreeSet<ItemId>,
+    /// What the run does is shown, or hidden; none: shown while it goes on.
+    pub run_block: Option<bool>,
     /// Files that were open.
     pub recent: Recent,
     /// Unsaved work.
@@ -73,22 +88,19 @@ pub struct Model {
     pub reading: bool,
     /// The side is shown in full over a narrow page.
     pub side_open: bool,
+    /// The side is a rail of icons although there is room for more.
+    pub side_closed: bool,
+    /// Words of every language, in which the palette is searched.
+    pub speaks: Vec<Arc<Words>>,
     /// The time of this frame.
     pub now: Timestamp,
-}
-
-/// Which items are listed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Listed {
-    /// Of this section; none: of all.
-    pub section: Option<String>,
-    /// What the list is narrowed to.
-    pub filter: Filter,
 }
 
 /// What lies over the page.
 #[derive(Debug, Clone)]
 pub enum Over {
+    /// The command palette.
+    Palette,
     /// The shortcut sheet.
     Shortcuts,
     /// About this program.
@@ -142,6 +154,12 @@ impl Model {
             idle_length: IdleLength::default(),
             selected: None,
             listed: Listed::default(),
+            shown: Shown::default(),
+            found: None,
+            index: None,
+            lines: Lines::default(),
+            marked: BTreeSet::new(),
+            run_block: None,
             recent: Recent::default(),
             unsaved: Vec::new(),
             samples: outside.samples.clone(),
@@ -154,6 +172,8 @@ impl Model {
             settings_folder: outside.folders.config.clone(),
             reading: false,
             side_open: false,
+            side_closed: false,
+            speaks: Vec::new(),
             now,
         }
     }
@@ -168,29 +188,25 @@ impl Model {
         self.assessment()?.checklist().item(self.selected.as_deref()?)
     }
 
-    /// The items that are listed: of the section, at the status, with the words searched for.
-    pub fn listed_items(&self, search: &str) -> Vec<&Item> {
-        let Some(assessment) = self.assessment() else { return Vec::new() };
-        let wanted = search.trim().to_lowercase();
-        let section = self.listed.section.as_deref().filter(|_| wanted.is_empty());
-        let sections = assessment.checklist().sections.iter();
-        let items = sections.filter(|s| section.is_none_or(|id| s.id == id)).flat_map(|section| &section.items);
-        items
-            .filter(|item| {
-                let plain = self.listed.filter == Filter::default();
-                plain || self.listed.filter.admits(item, &assessment.state(item, self.now))
-            })
-            .filter(|item| wanted.is_empty() || self.says(assessment, item, &wanted))
-            .collect()
+    /// The items that are listed, in order.
+    pub fn listed_items(&self) -> impl Iterator<Item = &Item> {
+        let checklist = self.assessment().map(Assessment::checklist);
+        checklist.into_iter().flat_map(|checklist| self.shown.items(checklist))
     }
 
-    /// True when an item's id, title, reason or finding has these words, which are in lower case.
-    fn says(&self, assessment: &Assessment, item: &Item, wanted: &str) -> bool {
-        let has = |text: &str| text.to_lowercase().contains(wanted);
-        has(&item.id)
-            || has(&self.words.item_title(item))
-            || has(&self.words.item_why(item))
-            || assessment.finding(&item.id).is_some_and(|judged| has(&self.words.say(&judged.finding.summary)))
+    /// Marked items that a machine can judge.
+    pub fn marked_to_run(&self) -> Vec<ItemId> {
+        let items = self.assessment().into_iter().flat_map(|assessment| assessment.checklist().items());
+        items.filter(|item| self.marked.contains(&item.id) && !item.is_manual()).map(|item| item.id.clone()).collect()
+    }
+
+    /// True when what was found on the item shown is a failure, which no answer takes away.
+    pub fn machine_failed(&self) -> bool {
+        let Some(item) = self.item() else { return false };
+        let state = self.assessment().map(|assessment| assessment.state(item, self.now));
+        state.is_some_and(|state| {
+            !state.stale && state.finding.is_some_and(|judged| matches!(judged.finding.verdict, Verdict::Fail))
+        })
     }
 
     /// The section shown: the one listed, or that of the item.
@@ -205,6 +221,16 @@ impl Model {
     /// True while a run goes on.
     pub fn is_running(&self) -> bool {
         self.running.as_ref().is_some_and(Running::goes_on)
+    }
+
+    /// The step at which an item that runs now is.
+    pub fn step_of(&self, item: &str) -> Option<String> {
+        let running = self.running.as_ref().filter(|running| running.is_waiting(item))?;
+        let sources =
+            self.assessment()?.checklist().item(item).map(|item| item.looks_at.as_slice()).unwrap_or_default();
+        let lines = sources.iter().filter_map(|source| running.lines.get(source));
+        let doing = lines.filter(|line| line.ended.is_none()).find_map(|line| line.doing.as_ref());
+        Some(doing.map(|doing| self.words.say(doing)).unwrap_or_default())
     }
 
     /// True when what is open are recorded facts.
@@ -259,6 +285,15 @@ impl Model {
             | Command::Report
             | Command::NextOpen
             | Command::Search
+            | Command::First
+            | Command::Last
+            | Command::PageUp
+            | Command::PageDown
+            | Command::PreviousSection
+            | Command::NextSection
+            | Command::FocusList
+            | Command::FocusSide
+            | Command::MarkAll
             | Command::ToggleSide => when(open, "ui-why-nothing-open"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
             Command::Undo => {
@@ -275,6 +310,10 @@ impl Model {
             Command::RunSection => {
                 when(self.section().is_some(), "ui-why-no-section").or(when(!self.is_running(), "ui-why-running"))
             }
+            Command::RunItem if !self.marked.is_empty() => {
+                when(!self.marked_to_run().is_empty(), "ui-why-manual").or(when(!self.is_running(), "ui-why-running"))
+            }
+            Command::RunBlock => when(self.running.is_some(), "ui-why-no-run"),
             Command::RunItem => when(item.is_some(), "ui-why-no-item")
                 .or(when(item.is_some_and(|item| !item.is_manual()), "ui-why-manual"))
                 .or(when(!self.is_running(), "ui-why-running")),
@@ -283,7 +322,18 @@ impl Model {
                 when(self.running.as_ref().is_some_and(Running::can_shorten_idle), "ui-why-idle-not-longer")
             }
             Command::SkipIdle => when(self.running.as_ref().is_some_and(Running::can_skip_idle), "ui-why-no-idle"),
-            Command::AnswerItem | Command::NoteItem | Command::Previous | Command::Next => {
+            Command::AnswerItem
+            | Command::AnswerMet
+            | Command::AnswerNotMet
+            | Command::AnswerNotApplicable
+            | Command::NoteItem
+            | Command::CopyItem
+            | Command::OpenItem
+            | Command::Mark
+            | Command::ScrollUp
+            | Command::ScrollDown
+            | Command::Previous
+            | Command::Next => {
                 when(item.is_some() || matches!(command, Command::Previous | Command::Next) && open, "ui-why-no-item")
             }
             Command::AcceptItem => when(item.is_some(), "ui-why-no-item").or_else(|| {

@@ -8,6 +8,7 @@ mod licences;
 mod menu;
 mod messages;
 mod overview;
+mod palette;
 mod path_field;
 mod report;
 mod run_block;
@@ -21,7 +22,7 @@ mod subject;
 mod top_bar;
 mod training;
 
-use egui::{CentralPanel, Color32, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Color32, Frame, Margin, Panel, Rect, Ui};
 
 use super::{
     command::Command,
@@ -29,8 +30,10 @@ use super::{
     icons::{self, Variant},
     model::{Model, Over},
     page::Page,
+    region::Region,
     theme::{Look, Type, of},
     toast::Tone,
+    views::row_id,
     widgets::{self, ToastAct},
 };
 
@@ -58,31 +61,58 @@ impl Room {
 /// Shows everything.
 pub fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let room = Room::of(ui);
+    forms.narrow = room != Room::Wide;
+    forms.regions.begin();
     if model.is_training() || model.page == Page::Training {
         training::strip(ui, model, asked);
     }
     match model.page {
-        Page::Start => start::show(ui, model, forms, asked),
-        Page::Training => training::show(ui, model, asked),
+        Page::Start => {
+            let whole = ui.available_rect_before_wrap();
+            start::show(ui, model, forms, asked);
+            forms.regions.add(Region::Page, whole);
+        }
+        Page::Training => {
+            let whole = ui.available_rect_before_wrap();
+            training::show(ui, model, asked);
+            forms.regions.add(Region::Page, whole);
+        }
+        page => frame(ui, model, forms, room, page, asked),
+    }
+    over(ui.ctx(), model, forms, asked);
+    toasts(ui.ctx(), model, asked);
+    let selected = model.selected.as_deref().filter(|_| model.page == Page::Checklist);
+    let form = selected.is_some_and(|item| forms.drafts.form(item).is_some());
+    forms.regions.end(ui.ctx(), selected.map(row_id), form);
+}
+
+/// The bars, the side, and a page of an assessment.
+fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, asked: &mut Vec<Command>) {
+    let whole = ui.available_rect_before_wrap();
+    top_bar::show(ui, model, forms, asked);
+    conclusion_bar::show(ui, model, asked);
+    if ui.ctx().content_rect().height() >= 700.0 {
+        status_bar::show(ui, model, asked);
+    }
+    let below = ui.available_rect_before_wrap();
+    forms.regions.add(Region::Bar, Rect::from_min_max(whole.min, egui::pos2(whole.right(), below.top())));
+    side::show(ui, model, forms, room, asked);
+    let rest = ui.available_rect_before_wrap();
+    forms.regions.add(Region::Side, Rect::from_min_max(below.min, egui::pos2(rest.left(), rest.bottom())));
+    match page {
+        Page::Checklist => checklist::show(ui, model, forms, room, asked),
         page => {
-            top_bar::show(ui, model, forms, asked);
-            conclusion_bar::show(ui, model, asked);
-            if ui.ctx().content_rect().height() >= 700.0 {
-                status_bar::show(ui, model, asked);
-            }
-            side::show(ui, model, room, asked);
             match page {
-                Page::Checklist => checklist::show(ui, model, forms, room, asked),
                 Page::Overview => canvas(ui, 1000.0, |ui| overview::show(ui, model, asked)),
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),
-                Page::Start | Page::Training => {}
+                Page::Start | Page::Training | Page::Checklist => {}
             }
+            forms.regions.add(Region::Page, rest);
         }
     }
-    over(ui.ctx(), model, forms, asked);
-    toasts(ui.ctx(), model, asked);
+    side::border(ui, model, forms, room, rest, asked);
 }
 
 /// A bar at the top, filled.
@@ -107,6 +137,7 @@ fn canvas(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
 fn over(context: &egui::Context, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     match &model.over {
         None => {}
+        Some(Over::Palette) => palette::show(context, model, forms, asked),
         Some(Over::Shortcuts) => shortcuts::show(context, model, forms, asked),
         Some(Over::About) => about::show(context, model, asked),
         Some(Over::Licences) => licences::show(context, model, asked),

@@ -1,6 +1,6 @@
 //! The files that were open lately, with the conclusion they had when last open.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use readiness_core::assessment::{Assessment, Conclusion, Status, file};
@@ -57,6 +57,15 @@ impl RecentFile {
     }
 }
 
+/// A change of the list.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// This file was open.
+    Remember(Box<RecentFile>),
+    /// These files are removed from the list; the files themselves stay.
+    Forget(Vec<PathBuf>),
+}
+
 /// The list, newest first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recent {
@@ -71,40 +80,56 @@ impl Recent {
 
     /// Reads the list. Entries that cannot be understood are passed over.
     pub fn read(folders: &Folders) -> Self {
+        Self::of(&file::read_limited(&Self::path(folders), settings::LARGEST).unwrap_or_default()).looked_for()
+    }
+
+    /// Changes the list in the file, which other windows change too, and returns it as it is then.
+    ///
+    /// # Errors
+    /// The system's words.
+    pub fn change(folders: &Folders, change: Change) -> Result<Self, String> {
+        #[derive(Serialize)]
+        struct Written {
+            files: Vec<RecentFile>,
+        }
+        let written = settings::change_file(folders, &Self::path(folders), |bytes| {
+            let mut recent = Self::of(bytes);
+            recent.apply(change);
+            Written { files: recent.files }
+        })?;
+        Ok(Self { files: written.files }.looked_for())
+    }
+
+    /// Changes the list here.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Remember(file) => {
+                self.files.retain(|other| other.path != file.path);
+                self.files.insert(0, *file);
+                self.files.truncate(LONGEST);
+            }
+            Change::Forget(paths) => self.files.retain(|file| !paths.contains(&file.path)),
+        }
+    }
+
+    fn of(bytes: &[u8]) -> Self {
         #[derive(Deserialize)]
         struct Lines {
             #[serde(default)]
             files: Vec<serde_json::Value>,
         }
-        let bytes = file::read_limited(&Self::path(folders), settings::LARGEST).unwrap_or_default();
-        let lines: Lines = serde_json::from_slice(&bytes).unwrap_or(Lines { files: Vec::new() });
+        let lines: Lines = serde_json::from_slice(bytes).unwrap_or(Lines { files: Vec::new() });
         let mut files: Vec<RecentFile> =
             lines.files.into_iter().filter_map(|line| serde_json::from_value(line).ok()).collect();
         files.truncate(LONGEST);
-        for file in &mut files {
-            file.missing = !file.path.is_file();
-        }
         Self { files }
     }
 
-    /// Writes the list.
-    ///
-    /// # Errors
-    /// The system's words.
-    pub fn write(&self, folders: &Folders) -> Result<(), String> {
-        settings::write_json(&Self::path(folders), &serde_json::json!({ "files": self.files }))
-    }
-
-    /// Puts a file on top.
-    pub fn remember(&mut self, file: RecentFile) {
-        self.forget(&file.path.clone());
-        self.files.insert(0, file);
-        self.files.truncate(LONGEST);
-    }
-
-    /// Removes a file from the list; the file itself stays.
-    pub fn forget(&mut self, path: &Path) {
-        self.files.retain(|file| file.path != path);
+    fn looked_for(mut self) -> Self {
+        for file in &mut self.files {
+            file.missing = !file.path.is_file();
+        }
+        self
     }
 }
 
@@ -129,10 +154,32 @@ mod tests {
     fn the_newest_is_on_top_and_nothing_comes_twice() {
         let mut recent = Recent::default();
         for name in ["a", "b", "a"] {
-            recent.remember(file(name));
+            recent.apply(Change::Remember(Box::new(file(name))));
         }
         let names: Vec<_> = recent.files.iter().map(|file| file.path.display().to_string()).collect();
         assert_eq!(names, ["a", "b"]);
+    }
+
+    #[test]
+    fn windows_that_write_at_the_same_time_lose_nothing() {
+        let root = std::env::temp_dir().join(format!("recent-windows-{}", std::process::id()));
+        let folders = Folders::below(root.clone());
+        let threads: Vec<_> = (0..4)
+            .map(|window| {
+                let folders = folders.clone();
+                std::thread::spawn(move || {
+                    for number in 0..4 {
+                        let file = file(&format!("{window}-{number}"));
+                        Recent::change(&folders, Change::Remember(Box::new(file))).unwrap();
+                    }
+                })
+            })
+            .collect();
+        threads.into_iter().for_each(|thread| thread.join().unwrap());
+        assert_eq!(Recent::read(&folders).files.len(), 16);
+        let gone = vec![PathBuf::from("1-1"), PathBuf::from("no such")];
+        assert_eq!(Recent::change(&folders, Change::Forget(gone)).unwrap().files.len(), 15);
+        std::fs::remove_dir_all(root).unwrap();
     }
 
     #[test]

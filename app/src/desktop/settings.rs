@@ -51,6 +51,12 @@ pub struct Settings {
     /// The folder that was last used.
     #[serde(deserialize_with = "or_default")]
     pub folder: Option<PathBuf>,
+    /// Width of the side in points; none: as designed.
+    #[serde(deserialize_with = "or_default")]
+    pub side_width: Option<u16>,
+    /// Width of the list in points; none: as designed.
+    #[serde(deserialize_with = "or_default")]
+    pub list_width: Option<u16>,
     /// The renderer that worked last, such as `glow`.
     #[serde(deserialize_with = "or_default")]
     pub renderer: Option<String>,
@@ -69,6 +75,8 @@ impl Default for Settings {
             who: String::new(),
             title: String::new(),
             folder: None,
+            side_width: None,
+            list_width: None,
             renderer: None,
             other: serde_json::Map::new(),
         }
@@ -109,13 +117,40 @@ fn or_default<'de, D: Deserializer<'de>, T: Default + serde::de::DeserializeOwne
     Ok(serde_json::from_value(value).unwrap_or_default())
 }
 
-/// Writes a small file of the program's own.
-pub(super) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), String> {
-    let bytes = serde_json::to_vec_pretty(value).map_err(|error| error.to_string())?;
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    }
-    file::write_atomic(path, &bytes).map_err(|error| error.to_string())
+/// Writes what was changed, onto what is in the file now: another window may have changed something else.
+pub(super) fn write_changes(folders: &Folders, before: &Settings, after: &Settings) -> Result<(), String> {
+    let object = |settings: &Settings| match serde_json::to_value(settings) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let (before, after) = (object(before), object(after));
+    change_file(folders, &Settings::path(folders), |bytes| {
+        let mut fields: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(bytes).unwrap_or_default();
+        for (name, value) in after {
+            if before.get(&name) != Some(&value) || !fields.contains_key(&name) {
+                fields.insert(name, value);
+            }
+        }
+        fields
+    })
+    .map(|_| ())
+}
+
+/// Changes a small file of the program's own, from what is in it now; no other window can write in between. The lock is
+/// held for as long as that takes.
+pub(super) fn change_file<T: Serialize>(
+    folders: &Folders,
+    path: &Path,
+    change: impl FnOnce(&[u8]) -> T,
+) -> Result<T, String> {
+    let said = |error: std::io::Error| format!("{}: {error}", path.display());
+    std::fs::create_dir_all(&folders.config).map_err(said)?;
+    let lock = std::fs::File::create(folders.config.join("lock")).map_err(said)?;
+    lock.lock().map_err(said)?;
+    let value = change(&file::read_limited(path, LARGEST).unwrap_or_default());
+    let bytes = serde_json::to_vec_pretty(&value).map_err(|error| error.to_string())?;
+    file::write_atomic(path, &bytes).map_err(|error| error.to_string())?;
+    Ok(value)
 }
 
 #[cfg(test)]
@@ -131,6 +166,22 @@ mod tests {
         assert_eq!(settings.zoom(), 100);
         assert_eq!(settings.who, "Lin Yue");
         assert!(serde_json::to_string(&settings).unwrap().contains("later"), "a newer program's choice is kept");
+    }
+
+    #[test]
+    fn two_windows_keep_what_the_other_chose() {
+        let root = std::env::temp_dir().join(format!("settings-{}", std::process::id()));
+        let folders = Folders::below(root.clone());
+        let start = Settings::default();
+        let one = Settings { theme: Theme::Dark, ..start.clone() };
+        let two = Settings { zoom: Some(125), ..start.clone() };
+        write_changes(&folders, &start, &one).unwrap();
+        write_changes(&folders, &start, &two).unwrap();
+        let read = Settings::read(&folders);
+        assert_eq!((read.theme, read.zoom), (Theme::Dark, Some(125)));
+        write_changes(&folders, &two, &Settings { zoom: None, ..two.clone() }).unwrap();
+        assert_eq!(Settings::read(&folders).zoom, None, "what is set back is set back");
+        std::fs::remove_dir_all(root).unwrap();
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub use command::ViewCommand;
 pub use drafts::{AnswerDraft, Drafts, ExceptionDraft, Form, FormField, Part};
 pub use filter::Filter;
 pub use item_detail::ItemDetail;
-pub use item_list::ItemList;
+pub use item_list::{ItemList, Lines, row_id};
 pub use typed::Typed;
 
 use readiness_core::{

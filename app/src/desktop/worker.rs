@@ -5,12 +5,14 @@ mod files;
 mod glyphs;
 mod job;
 mod pictures;
+mod search;
 mod trouble;
 mod typed;
 
 pub(super) use files::{proposed_name, with_end};
 pub use glyphs::Glyphs;
 pub use job::{Fate, Job, News, Purpose, Recoverable};
+pub use search::Search;
 pub use trouble::Trouble;
 
 use std::{
@@ -22,21 +24,23 @@ use std::{
 };
 
 use readiness_core::{
-    engine::{self, Work},
+    engine::{self, RunEvent, Work},
     msg,
 };
 use tokio::sync::mpsc as queue;
 
 use super::folders::Folders;
 use files::Files;
+use search::Searcher;
 
-/// Progress is shown at most this often.
-const PROGRESS_EVERY: Duration = Duration::from_millis(50);
+/// Progress of a run is taken in and shown at most this often.
+pub(super) const PROGRESS_EVERY: Duration = Duration::from_millis(50);
 
 /// The worker, as the window sees it.
 pub struct Worker {
     jobs: Option<queue::UnboundedSender<Job>>,
     news: mpsc::Receiver<News>,
+    progress: mpsc::Receiver<(u64, RunEvent)>,
     teller: Teller,
     thread: Option<JoinHandle<()>>,
 }
@@ -45,6 +49,7 @@ pub struct Worker {
 #[derive(Clone)]
 pub struct Teller {
     news: mpsc::Sender<News>,
+    progress: mpsc::Sender<(u64, RunEvent)>,
     context: egui::Context,
 }
 
@@ -57,9 +62,9 @@ impl Teller {
         }
     }
 
-    /// Tells it with the next few.
-    fn tell_soon(&self, news: News) {
-        if self.news.send(news).is_ok() {
+    /// Tells how the run with this number goes on, together with the next few events.
+    fn tell_progress(&self, number: u64, event: RunEvent) {
+        if self.progress.send((number, event)).is_ok() {
             self.context.request_repaint_after(PROGRESS_EVERY);
         }
     }
@@ -72,8 +77,9 @@ impl Worker {
     /// The system has no thread left.
     pub fn start(context: egui::Context, folders: Folders) -> io::Result<Self> {
         let (tell, news) = mpsc::channel();
+        let (tell_progress, progress) = mpsc::channel();
         let (jobs, todo) = queue::unbounded_channel();
-        let teller = Teller { news: tell, context };
+        let teller = Teller { news: tell, progress: tell_progress, context };
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).thread_name("run").enable_all().build()?;
         let on_thread = teller.clone();
@@ -81,7 +87,7 @@ impl Worker {
             runtime.block_on(serve(todo, Files::new(folders), on_thread));
             runtime.shutdown_timeout(Duration::from_secs(2));
         })?;
-        Ok(Self { jobs: Some(jobs), news, teller, thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), news, progress, teller, thread: Some(thread) })
     }
 
     /// Hands over a job.
@@ -95,6 +101,11 @@ impl Worker {
     /// The next news, if there is any.
     pub fn news(&self) -> Option<News> {
         self.news.try_recv().ok()
+    }
+
+    /// The next event of a run, with the run's number, if there is any.
+    pub fn progress(&self) -> Option<(u64, RunEvent)> {
+        self.progress.try_recv().ok()
     }
 
     /// Somebody who can tell the window something.
@@ -119,6 +130,7 @@ impl Drop for Worker {
 }
 
 async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller: Teller) {
+    let searcher = Searcher::default();
     while let Some(job) = todo.recv().await {
         let job = match job {
             Job::Run { number, plan, assessment, reference, collectors, idle, clock, cancel } => {
@@ -128,11 +140,7 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 let assessment = (*assessment).clone();
                 let work = Work { plan, assessment, reference, collectors, clock };
                 let progress = teller.clone();
-                let run = tokio::spawn(engine::run(
-                    work,
-                    move |event| progress.tell_soon(News::Run(number, Box::new(event))),
-                    cancel,
-                ));
+                let run = tokio::spawn(engine::run(work, move |event| progress.tell_progress(number, event), cancel));
                 let teller = teller.clone();
                 tokio::spawn(async move {
                     teller.tell(match run.await {
@@ -148,6 +156,15 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 tokio::task::spawn_blocking(move || {
                     let look = AssertUnwindSafe(|| glyphs::look(&assessment, &words, now));
                     teller.tell(News::Glyphs(of, catch_unwind(look).unwrap_or_default()));
+                });
+                continue;
+            }
+            Job::Search(search) => {
+                let (searcher, teller) = (searcher.clone(), teller.clone());
+                tokio::task::spawn_blocking(move || {
+                    if let Some(news) = searcher.search(&search) {
+                        teller.tell(news);
+                    }
                 });
                 continue;
             }

@@ -129,7 +129,12 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        Some(Checklist { sections: read, ..head? })
+        let head = head?;
+        for other in head.diagnosis.iter().filter(|id| !ids.contains_key(*id)) {
+            let what = format!("diagnosis names the item \"{other}\", which is not in this checklist");
+            self.problems.insert(Problem { line: 1, what });
+        }
+        Some(Checklist { sections: read, ..head })
     }
 
     fn section(&mut self, section: Spanned<DeValue<'a>>) -> Option<Section> {
@@ -264,6 +269,18 @@ mod tests {
         let checklist = read("mine.toml", text.as_bytes()).expect("sound");
         assert_eq!(checklist.items().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["mine.a"]);
         assert!(checklist.item("mine.a").is_some_and(Item::is_manual));
+    }
+
+    #[test]
+    fn the_order_of_diagnosis_names_items_of_the_checklist() {
+        let text = |order: &str| {
+            format!(
+                "{HEAD}diagnosis = [\"{order}\"]\n[[section]]\nid = \"s\"\nwords.en.title = \"Mine\"\n[[section.item]]\nid = \"a\"\nweight = \"required\"\nwords.en = {{ title = \"It is so\" }}\n"
+            )
+        };
+        let checklist = read("mine.toml", text("a").as_bytes()).expect("sound");
+        assert_eq!(checklist.diagnosis, ["a"]);
+        assert!(problems(&text("z"))[0].contains("diagnosis names the item \"z\""));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What happened: news of the worker, time that has passed, files that were dropped, a window that closes.
 
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
 use egui::ViewportCommand;
 use readiness_core::{Language, Message, Words, msg};
@@ -11,13 +11,14 @@ use crate::desktop::{
     document::Document,
     fonts,
     import::Preview,
+    listed::Shown,
     model::{Exported, Over},
     page::Page,
-    results::Results,
+    results::{Results, Stamp},
     running::Ended,
     settings::Theme,
     toast::Tone,
-    worker::{Fate, Job, News, Purpose},
+    worker::{Fate, Job, News, PROGRESS_EVERY, Purpose, Search},
 };
 
 /// What the system was told last, so that it is told changes only.
@@ -29,15 +30,27 @@ pub(super) struct Told {
     zoom: u16,
 }
 
+/// What was searched for last.
+#[derive(Default)]
+pub(super) struct Searched {
+    wanted: String,
+    of: Option<(Stamp, Language)>,
+    number: u64,
+    /// The first item found is to be shown as soon as it is known.
+    pub(super) go_in: bool,
+}
+
 impl App {
     /// Takes in what happened since the last frame.
     pub(super) fn logic(&mut self, context: &egui::Context) {
         let now_s = context.input(|input| input.time);
         self.now_s = now_s;
         self.model.now = (self.outside.clock)();
+        self.hear_progress(now_s);
         while let Some(news) = self.worker.news() {
             self.hear(context, news, now_s);
         }
+        self.look_for_words();
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         for path in dropped.into_iter().map(|file| file.path().to_owned()) {
             self.perform(context, Command::Dropped(path));
@@ -56,7 +69,62 @@ impl App {
         };
         let cached = self.model.results.take();
         let (key, revision) = (document.key, document.revision());
-        self.model.results = Some(Results::of(cached, key, revision, document.assessment(), self.model.now));
+        let assessment = document.assessment();
+        let results = Results::of(cached, key, revision, assessment, self.model.now);
+        let (stamp, now) = (results.of, self.model.now);
+        self.model.results = Some(results);
+        self.model.lines.fit(stamp, self.model.words.language());
+        let cached = mem::take(&mut self.model.shown);
+        self.model.shown = Shown::of(cached, stamp, assessment, &self.model.listed, self.model.found.as_ref(), now);
+    }
+
+    /// Takes in how the run goes on, all events at once and at most twenty times a second.
+    fn hear_progress(&mut self, now_s: f64) {
+        if now_s < self.progress_at_s {
+            return;
+        }
+        while let Some((number, event)) = self.worker.progress() {
+            self.progress_at_s = now_s + PROGRESS_EVERY.as_secs_f64();
+            // Events of a run whose document was closed, or of one before, are about nothing that is shown.
+            if number == self.run_number
+                && let Some(running) = &mut self.model.running
+            {
+                running.hear(event, self.model.now);
+            }
+        }
+    }
+
+    /// Has the words in the search field looked for, when they have changed or the assessment has.
+    fn look_for_words(&mut self) {
+        let wanted = self.forms.search.trim();
+        if wanted.is_empty() {
+            self.searched.wanted.clear();
+            self.model.found = None;
+            return;
+        }
+        let of = self.model.results.as_ref().map(|results| (results.of, self.model.words.language().clone()));
+        if self.searched.wanted != wanted || self.searched.of != of {
+            self.search(wanted.to_owned());
+        }
+    }
+
+    /// True when the words in the search field have been looked for.
+    pub(super) fn is_found(&self) -> bool {
+        let found = self.model.found.as_ref();
+        self.searched.wanted == self.forms.search.trim()
+            && found.is_some_and(|found| found.number == self.searched.number)
+    }
+
+    /// Has words looked for; without any, only the index is brought up to date.
+    pub(super) fn search(&mut self, wanted: String) {
+        let (Some(document), Some(results)) = (&self.model.document, &self.model.results) else { return };
+        let (of, words) = (results.of, Arc::clone(&self.model.words));
+        self.searched.number += 1;
+        self.searched.of = Some((of, words.language().clone()));
+        self.searched.wanted.clone_from(&wanted);
+        let assessment = Arc::clone(document.assessment());
+        let number = self.searched.number;
+        self.worker.ask(Job::Search(Search { number, wanted, of, assessment, words, now: self.model.now }));
     }
 
     fn pass_time(&mut self, context: &egui::Context, now_s: f64) {
@@ -82,6 +150,10 @@ impl App {
         if self.model.is_running() {
             // The clock in the bar, and the countdown of the idle test.
             wake(1.0);
+            // Events that came too soon after the last ones.
+            if self.progress_at_s > now_s {
+                wake(self.progress_at_s - now_s);
+            }
         }
         if let Some(after_s) = next {
             context.request_repaint_after(Duration::from_secs_f64(after_s.max(0.02)));
@@ -104,13 +176,23 @@ impl App {
     fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
         match news {
             // News of a run whose document was closed, or of one before, are about nothing that is shown.
-            News::Run(number, _) | News::RunEnded(number, _) if number != self.run_number => {}
-            News::Run(_, event) => {
-                if let Some(running) = &mut self.model.running {
-                    running.hear(*event, self.model.now);
+            News::RunEnded(number, _) if number != self.run_number => {}
+            News::RunEnded(_, brought) => {
+                self.progress_at_s = 0.0;
+                self.hear_progress(now_s);
+                self.run_ended(brought, now_s);
+            }
+            News::Found(found, index) => {
+                self.model.index = Some(index);
+                let newest = |number: u64| number == self.searched.number && !self.searched.wanted.is_empty();
+                if let Some(found) = found.filter(|found| newest(found.number)) {
+                    self.model.found = Some(found);
+                    self.refresh();
+                    if mem::take(&mut self.searched.go_in) {
+                        self.enter_list();
+                    }
                 }
             }
-            News::RunEnded(_, brought) => self.run_ended(brought, now_s),
             News::Opened(assessment, path, hold) => {
                 let key = self.new_key();
                 let document = Document::opened(key, *assessment, path.clone(), hold);
@@ -275,8 +357,18 @@ impl App {
         self.told = wanted;
     }
 
+    /// Makes the words of the other languages ready, which nobody needs before the palette is open.
+    pub(super) fn learn_languages(&mut self) {
+        if self.model.speaks.is_empty() {
+            let zone = &self.outside.zone;
+            self.model.speaks =
+                Language::all().iter().map(|language| Arc::new(Words::new(language, zone.clone()))).collect();
+        }
+    }
+
     /// Changes the language of the screen.
     pub(super) fn speak(&mut self, language: &Language) {
         self.model.words = Arc::new(Words::new(language, self.outside.zone.clone()));
+        self.search(self.forms.search.trim().to_owned());
     }
 }

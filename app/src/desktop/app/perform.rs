@@ -3,21 +3,30 @@
 mod edit;
 pub(crate) mod export;
 mod file;
+mod list;
 mod run;
 
 pub(super) use run::Brought;
 
+use readiness_core::assessment::Outcome;
+
 use super::App;
 use crate::desktop::{
     command::Command,
-    model::{Listed, Over},
+    forms::PaletteForm,
+    model::Over,
     page::Page,
+    recent::Change,
+    region::Region,
     running::Running,
     settings::Theme,
     toast::Tone,
-    views::Filter,
+    views::{Filter, Form},
     worker::Job,
 };
+
+/// Points by which an arrow scrolls the item shown.
+const SCROLL: f32 = 60.0;
 
 impl App {
     /// Performs a command. One that cannot be done now says why.
@@ -52,13 +61,10 @@ impl App {
             Command::OpenScenario(id) => self.open_scenario(&id),
             Command::Recover(path) => self.recover(path),
             Command::Discard(path) => self.worker.ask(Job::Discard(path)),
-            Command::ForgetRecent(path) => {
-                self.model.recent.forget(&path);
-                self.worker.ask(Job::WriteRecent(self.model.recent.clone()));
-            }
+            Command::ForgetRecent(path) => self.change_recent(Change::Forget(vec![path])),
             Command::ForgetAllRecent => {
-                self.model.recent.files.clear();
-                self.worker.ask(Job::WriteRecent(self.model.recent.clone()));
+                let all = self.model.recent.files.iter().map(|file| file.path.clone()).collect();
+                self.change_recent(Change::Forget(all));
             }
             Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
 
@@ -89,46 +95,77 @@ impl App {
             Command::SkipIdle => self.model.running.iter().for_each(Running::skip_idle),
             Command::PlanIdle(length) => self.model.idle_length = length,
 
-            Command::AnswerItem => self.forms.open_answer(&self.model),
-            Command::AcceptItem => self.forms.open_exception(&self.model),
-            Command::NoteItem => self.forms.open_note(&self.model),
+            Command::AnswerItem => self.open_form(Form::Answer),
+            Command::AnswerMet => self.open_answer(Outcome::Pass),
+            Command::AnswerNotMet => self.open_answer(Outcome::Fail),
+            Command::AnswerNotApplicable => self.open_answer(Outcome::NotApplicable),
+            Command::AcceptItem => self.open_form(Form::Exception),
+            Command::NoteItem => self.open_form(Form::Note),
+            Command::Write(item, form) => {
+                self.show_item(item);
+                self.open_form(form);
+            }
+            Command::CopyItem => self.copy_item(context),
+            Command::ScrollUp => self.forms.drafts.scroll += SCROLL,
+            Command::ScrollDown => self.forms.drafts.scroll -= SCROLL,
+
             Command::Previous => self.step(-1),
             Command::Next => self.step(1),
-            Command::NextOpen => {
-                let next =
-                    self.model.results.as_ref().and_then(|results| results.next_open(self.model.selected.as_deref()));
-                if let Some(item) = next {
-                    self.show_item(item);
-                }
-            }
-            Command::Select(item) => self.show_item(item),
-            Command::Read(item) => {
-                self.show_item(item);
+            Command::First => self.step(isize::MIN),
+            Command::Last => self.step(isize::MAX),
+            Command::PageUp => self.step(-self.page()),
+            Command::PageDown => self.step(self.page()),
+            Command::PreviousSection => self.step_section(false),
+            Command::NextSection => self.step_section(true),
+            Command::OpenItem => {
+                self.model.page = Page::Checklist;
                 self.model.reading = true;
+                self.forms.regions.want(Region::Detail);
             }
-            Command::BackToList => {
+            Command::FocusList | Command::BackToList => {
+                self.model.page = Page::Checklist;
                 self.model.reading = false;
                 self.forms.drafts.focus_row = true;
             }
-            Command::ShowSection(id) => {
-                self.model.page = Page::Checklist;
-                let filter = Filter { to_do: self.model.listed.filter.to_do, ..Filter::default() };
-                self.model.listed = Listed { section: Some(id), filter };
-                self.forms.search.clear();
-                self.select_first_listed();
+            Command::FocusSide => self.forms.regions.want(Region::Side),
+            Command::NextRegion => self.go_beside(true),
+            Command::PreviousRegion => self.go_beside(false),
+            Command::EnterList => self.enter_list(),
+            Command::Mark => {
+                if let Some(item) = self.model.selected.clone() {
+                    self.mark(item);
+                }
+            }
+            Command::MarkItem(item) => self.mark(item),
+            Command::MarkAll => self.mark_all(),
+            Command::Unmark => self.model.marked.clear(),
+            Command::NextOpen => {
+                let results = self.model.results.as_ref();
+                let next = results.and_then(|results| results.next_open(self.model.selected.as_deref())).cloned();
+                if let Some(item) = next {
+                    self.show_item(item);
+                    self.forms.drafts.focus_row = true;
+                }
+            }
+            Command::Select(item) => self.show_item(item),
+            Command::ShowRow(item) => {
+                self.show_item(item);
                 self.forms.drafts.focus_row = true;
             }
+            Command::Read(item) => {
+                self.show_item(item);
+                self.model.reading = true;
+                self.forms.regions.want(Region::Detail);
+            }
+            Command::ShowSection(id) => self.show_section(id),
             Command::ShowStatus(status) => {
-                self.model.page = Page::Checklist;
-                let filter = Filter { statuses: [status].into(), ..Filter::default() };
-                self.model.listed = Listed { section: None, filter };
-                self.forms.search.clear();
-                self.select_first_listed();
-                self.forms.drafts.focus_row = true;
+                self.list(Filter { statuses: [status].into(), ..Filter::default() });
             }
+            Command::List(filter) => self.list(filter),
             Command::Narrow(filter) => {
                 self.model.listed.filter = filter;
-                if !self.model.selected.as_ref().is_some_and(|id| self.listed_items().contains(id)) {
+                self.refresh();
+                if !self.model.selected.as_ref().is_some_and(|id| self.model.shown.place(id).is_some()) {
                     self.select_first_listed();
                 }
             }
@@ -146,8 +183,24 @@ impl App {
             Command::Export(format) => self.ask_export(format),
             Command::ExportTo(format, path) => self.export(format, &path),
 
+            Command::RunBlock => {
+                let shown = self.model.run_block.unwrap_or(self.model.is_running());
+                self.model.run_block = Some(!shown);
+            }
+            Command::Palette if matches!(self.model.over, Some(Over::Palette)) => self.model.over = None,
+            Command::Palette => {
+                self.forms.palette = PaletteForm::default();
+                self.learn_languages();
+                self.model.over = Some(Over::Palette);
+            }
+            Command::SideWidth(width) => self.choose(|settings| settings.side_width = width),
+            Command::ListWidth(width) => self.choose(|settings| settings.list_width = width),
             Command::Messages => self.model.over = Some(Over::Messages),
-            Command::Shortcuts => self.model.over = Some(Over::Shortcuts),
+            Command::Shortcuts => {
+                self.forms.keys_filter.clear();
+                self.forms.focus_first = true;
+                self.model.over = Some(Over::Shortcuts);
+            }
             Command::About => self.model.over = Some(Over::About),
             Command::Licences => self.model.over = Some(Over::Licences),
             Command::Dismiss => self.model.over = None,
@@ -155,7 +208,8 @@ impl App {
             Command::PathTyped(purpose, path) => self.path_typed(purpose, path),
             Command::HoldToast(id) => self.model.toasts.hold(id, self.now_s),
             Command::CloseToast(id) => self.model.toasts.close(id),
-            Command::ToggleSide => self.model.side_open = !self.model.side_open,
+            Command::ToggleSide if self.forms.narrow => self.model.side_open = !self.model.side_open,
+            Command::ToggleSide => self.model.side_closed = !self.model.side_closed,
             Command::Speak(language) => {
                 self.speak(&language);
                 self.choose(|settings| settings.language = Some(language));
@@ -184,7 +238,8 @@ impl App {
         let before = self.model.settings.clone();
         change(&mut self.model.settings);
         if self.model.settings != before {
-            self.worker.ask(Job::WriteSettings(self.model.settings.clone()));
+            let after = Box::new(self.model.settings.clone());
+            self.worker.ask(Job::WriteSettings(Box::new(before), after));
         }
     }
 
@@ -212,40 +267,6 @@ impl App {
             }
             // The row is the page's main thing, unless somebody searches.
             self.forms.drafts.focus_row = self.forms.search.is_empty();
-        }
-    }
-
-    fn show_item(&mut self, item: String) {
-        let Some(assessment) = self.model.assessment() else { return };
-        let section = assessment.checklist().section_of(&item).map(|section| section.id.clone());
-        // The list goes on showing what it shows, if the item is in it.
-        if !self.listed_items().contains(&item) {
-            self.model.listed = Listed { section, filter: Filter::default() };
-            self.forms.search.clear();
-        }
-        self.model.page = Page::Checklist;
-        self.model.selected = Some(item);
-    }
-
-    /// Ids of the items that are listed, in order.
-    fn listed_items(&self) -> Vec<String> {
-        self.model.listed_items(&self.forms.search).into_iter().map(|item| item.id.clone()).collect()
-    }
-
-    fn select_first_listed(&mut self) {
-        self.model.selected = self.listed_items().into_iter().next();
-    }
-
-    fn step(&mut self, by: isize) {
-        let items = self.listed_items();
-        let place = self.model.selected.as_ref().and_then(|id| items.iter().position(|item| item == id));
-        let next = match place {
-            Some(place) => place.saturating_add_signed(by).min(items.len().saturating_sub(1)),
-            None => 0,
-        };
-        if let Some(item) = items.into_iter().nth(next) {
-            self.model.selected = Some(item);
-            self.forms.drafts.focus_row = true;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::{Command, Keys};
+use super::{Command, Keys, Place};
 
 /// A heading of the shortcut sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,9 @@ pub enum Group {
     Edit,
     /// Runs.
     Run,
-    /// Items.
+    /// The list of items.
+    List,
+    /// The item shown.
     Item,
     /// Pages.
     Page,
@@ -23,7 +25,7 @@ pub enum Group {
 
 impl Group {
     /// Every group, in order.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Run, Self::Item, Self::Page, Self::Window];
+    pub const ALL: [Self; 7] = [Self::List, Self::Window, Self::Item, Self::File, Self::Run, Self::Edit, Self::Page];
 
     /// The id of its heading.
     pub fn message_id(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Group {
             Self::File => "ui-keys-file",
             Self::Edit => "ui-keys-edit",
             Self::Run => "ui-keys-run",
+            Self::List => "ui-keys-list",
             Self::Item => "ui-keys-item",
             Self::Page => "ui-keys-page",
             Self::Window => "ui-keys-window",
@@ -55,6 +58,19 @@ pub struct Row {
 
 const fn row(command: Command, label: &'static str, group: Group, keys: &'static [Keys]) -> Row {
     Row { command, label, keys, group, fields_first: false }
+}
+
+/// On the checklist, wherever the focus is.
+const fn here(key: Key) -> Keys {
+    Keys::plain(key).at(Place::Checklist)
+}
+
+const fn list(key: Key) -> Keys {
+    Keys::plain(key).at(Place::List)
+}
+
+const fn detail(key: Key) -> Keys {
+    Keys::plain(key).at(Place::Detail)
 }
 
 /// Every command with a label.
@@ -86,21 +102,57 @@ pub static ROWS: &[Row] = &[
     row(Command::RunAll, "command-run-all", Group::Run, &[Keys::plain(Key::F5)]),
     row(Command::RunNotMet, "command-run-not-met", Group::Run, &[Keys::shift(Key::F5)]),
     row(Command::RunSection, "command-run-section", Group::Run, &[Keys::ctrl(Key::R)]),
-    row(Command::RunItem, "command-run-item", Group::Run, &[Keys::plain(Key::R)]),
+    row(Command::RunItem, "command-run-item", Group::Run, &[here(Key::R)]),
+    row(Command::RunBlock, "command-run-block", Group::Run, &[Keys::ctrl(Key::J)]),
     row(Command::Cancel, "command-cancel", Group::Run, &[Keys::plain(Key::Escape)]),
     row(Command::ShortenIdle, "command-idle-shorten", Group::Run, &[]),
     row(Command::SkipIdle, "command-idle-skip", Group::Run, &[]),
-    row(Command::AnswerItem, "command-answer", Group::Item, &[Keys::plain(Key::A)]),
-    row(Command::AcceptItem, "command-accept", Group::Item, &[Keys::plain(Key::E)]),
-    row(Command::NoteItem, "command-note", Group::Item, &[Keys::plain(Key::M)]),
-    row(Command::Previous, "command-previous", Group::Item, &[Keys::alt(Key::ArrowUp)]),
-    row(Command::Next, "command-next", Group::Item, &[Keys::alt(Key::ArrowDown)]),
-    row(Command::NextOpen, "command-next-open", Group::Item, &[Keys::plain(Key::N)]),
+    row(
+        Command::Previous,
+        "command-previous",
+        Group::List,
+        &[list(Key::ArrowUp), Keys::alt(Key::ArrowUp).at(Place::Checklist)],
+    ),
+    row(
+        Command::Next,
+        "command-next",
+        Group::List,
+        &[list(Key::ArrowDown), Keys::alt(Key::ArrowDown).at(Place::Checklist)],
+    ),
+    row(Command::First, "command-first", Group::List, &[list(Key::Home)]),
+    row(Command::Last, "command-last", Group::List, &[list(Key::End)]),
+    row(Command::PageUp, "command-page-up", Group::List, &[list(Key::PageUp)]),
+    row(Command::PageDown, "command-page-down", Group::List, &[list(Key::PageDown)]),
+    row(Command::PreviousSection, "command-previous-section", Group::List, &[here(Key::OpenBracket)]),
+    row(Command::NextSection, "command-next-section", Group::List, &[here(Key::CloseBracket)]),
+    row(Command::OpenItem, "command-open-item", Group::List, &[list(Key::Enter), list(Key::ArrowRight)]),
+    row(Command::FocusSide, "command-focus-side", Group::List, &[list(Key::ArrowLeft)]),
+    row(Command::Mark, "command-mark", Group::List, &[list(Key::Space)]),
+    row(Command::MarkAll, "command-mark-all", Group::List, &[Keys::ctrl(Key::A).at(Place::List)]),
+    row(Command::NextOpen, "command-next-open", Group::List, &[Keys::plain(Key::N)]),
+    row(Command::AnswerItem, "command-answer", Group::Item, &[here(Key::A)]),
+    row(Command::AnswerMet, "command-answer-met", Group::Item, &[here(Key::Num1)]),
+    row(Command::AnswerNotMet, "command-answer-not-met", Group::Item, &[here(Key::Num2)]),
+    row(Command::AnswerNotApplicable, "command-answer-not-applicable", Group::Item, &[here(Key::Num3)]),
+    row(Command::AcceptItem, "command-accept", Group::Item, &[here(Key::E)]),
+    row(Command::NoteItem, "command-note", Group::Item, &[here(Key::M)]),
+    row(Command::CopyItem, "command-copy-item", Group::Item, &[here(Key::C)]),
+    row(Command::ScrollUp, "command-scroll-up", Group::Item, &[detail(Key::ArrowUp)]),
+    row(Command::ScrollDown, "command-scroll-down", Group::Item, &[detail(Key::ArrowDown)]),
+    row(
+        Command::FocusList,
+        "command-focus-list",
+        Group::Item,
+        &[detail(Key::ArrowLeft), detail(Key::Escape), Keys::plain(Key::ArrowRight).at(Place::Side)],
+    ),
     row(Command::Overview, "command-overview", Group::Page, &[Keys::alt(Key::Num1)]),
     row(Command::Checklist, "command-checklist", Group::Page, &[Keys::alt(Key::Num2)]),
     row(Command::EditSubject, "command-subject", Group::Page, &[Keys::alt(Key::Num3)]),
     row(Command::SignOff, "command-sign-off", Group::Page, &[Keys::alt(Key::Num4)]),
     row(Command::Report, "command-report", Group::Page, &[Keys::ctrl(Key::P), Keys::alt(Key::Num5)]),
+    row(Command::Palette, "command-palette", Group::Window, &[Keys::ctrl(Key::K)]),
+    row(Command::NextRegion, "command-next-region", Group::Window, &[Keys::plain(Key::F6)]),
+    row(Command::PreviousRegion, "command-previous-region", Group::Window, &[Keys::shift(Key::F6)]),
     row(Command::ToggleSide, "command-side", Group::Window, &[Keys::ctrl(Key::B)]),
     row(Command::Messages, "command-messages", Group::Window, &[]),
     row(Command::ZoomIn, "command-zoom-in", Group::Window, &[Keys::ctrl(Key::Plus), Keys::ctrl(Key::Equals)]),
@@ -128,12 +180,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_commands_share_a_key() {
+    fn no_two_commands_share_a_key_in_one_place() {
         let mut seen = HashSet::new();
-        for row in ROWS {
-            for keys in row.keys {
-                assert!(seen.insert(keys.text()), "{} is taken twice", keys.text());
-            }
+        for keys in ROWS.iter().flat_map(|row| row.keys) {
+            assert!(seen.insert((keys.place(), keys.text())), "{} is taken twice", keys.text());
+        }
+        // What works everywhere would be shadowed by what works in one place. Esc is: it goes step by step.
+        for keys in ROWS.iter().flat_map(|row| row.keys).filter(|keys| keys.place() != Place::Everywhere) {
+            let shadows = seen.contains(&(Place::Everywhere, keys.text()));
+            assert!(!shadows || keys.text() == "Esc", "{} works everywhere too", keys.text());
         }
     }
 

@@ -1,19 +1,18 @@
 //! The checklist: the list of items, and the one that is shown in full beside it.
 
-use std::collections::BTreeMap;
-
-use egui::{CentralPanel, Frame, Panel, Ui};
-use readiness_core::{checklist::ItemId, engine::Scope};
+use egui::{CentralPanel, Frame, Panel, Rect, Ui};
+use readiness_core::engine::Scope;
 
 use super::{Room, run_block};
 use crate::desktop::{
     command::{Accepted, Command},
-    forms::Forms,
+    forms::{Border, Forms},
     icons,
     model::Model,
+    region::Region,
     theme::{Type, of, tokens},
     views::{ItemDetail, ItemList, ViewCommand},
-    widgets::{self, Button},
+    widgets::{self, Button, DividerAct},
 };
 
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, asked: &mut Vec<Command>) {
@@ -21,6 +20,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, as
     if room == Room::Single {
         let reading = model.reading && model.item().is_some();
         let fill = if reading { palette.surface } else { palette.canvas };
+        let whole = ui.available_rect_before_wrap();
         CentralPanel::default().frame(Frame::NONE.fill(fill)).show(ui, |ui| {
             let text = model.words.text(if reading { "ui-back-to-list" } else { "ui-read-item" });
             ui.horizontal(|ui| {
@@ -39,44 +39,55 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, as
                 list(ui, model, forms, asked);
             }
         });
+        forms.regions.add(if reading { Region::Detail } else { Region::List }, whole);
         return;
     }
-    let wide = ui.ctx().content_rect().width();
-    let width = if wide >= 1600.0 {
-        440.0
-    } else if wide < 1160.0 {
-        320.0
-    } else {
-        tokens().size.list
-    };
+    let whole = ui.available_rect_before_wrap();
+    let width = width(model, forms, whole.width(), ui.ctx().content_rect().width());
     let frame = Frame::NONE.fill(palette.canvas);
-    Panel::left("list")
-        .default_size(width)
-        .size_range(tokens().size.list_min..=tokens().size.list_max)
-        .resizable(true)
-        .show_separator_line(false)
-        .frame(frame)
-        .show(ui, |ui| {
-            let rect = ui.max_rect();
-            list(ui, model, forms, asked);
-            widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
-        });
+    Panel::left("list").exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let rect = ui.max_rect();
+        list(ui, model, forms, asked);
+        widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
+    });
+    let rest = ui.available_rect_before_wrap();
     CentralPanel::default().frame(Frame::NONE.fill(palette.surface)).show(ui, |ui| detail(ui, model, forms, asked));
+    forms.regions.add(Region::List, Rect::from_min_max(whole.min, egui::pos2(rest.left(), whole.bottom())));
+    forms.regions.add(Region::Detail, rest);
+    match widgets::divider(ui, "list", rest.left(), whole.y_range()) {
+        Some(DividerAct::Moved(x)) => forms.dragged = Some((Border::List, x - whole.left())),
+        Some(DividerAct::Released) => {
+            asked.push(Command::ListWidth(Some(width as u16)));
+            forms.dragged = None;
+        }
+        Some(DividerAct::Reset) => {
+            forms.dragged = None;
+            asked.push(Command::ListWidth(None));
+        }
+        None => {}
+    }
 }
 
-/// Items that run now, with the step they are at.
-fn running(model: &Model) -> BTreeMap<ItemId, String> {
-    let Some(running) = model.running.as_ref().filter(|running| running.goes_on()) else { return BTreeMap::new() };
-    let waiting = running.plan.items.iter().filter(|item| running.is_waiting(item));
-    waiting.map(|item| (item.clone(), String::new())).collect()
+/// The width of the list: as dragged, as dragged before, or as designed for a window this wide. The detail keeps its own.
+fn width(model: &Model, forms: &Forms, room: f32, window: f32) -> f32 {
+    let size = &tokens().size;
+    let designed = if window >= 1600.0 {
+        440.0
+    } else if window < 1160.0 {
+        320.0
+    } else {
+        size.list
+    };
+    let dragged = forms.dragged.filter(|(border, _)| *border == Border::List).map(|(_, width)| width);
+    let width = dragged.or(model.settings.list_width.map(f32::from)).unwrap_or(designed);
+    width.min(room - size.detail_min).clamp(size.list_min, size.list_max)
 }
 
 fn list(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let (Some(assessment), Some(results)) = (model.assessment(), &model.results) else { return };
     let words = &model.words;
     run_block::show(ui, model);
-    let items = model.listed_items(&forms.search);
-    let of_section = model.listed.section.as_deref().filter(|_| forms.search.trim().is_empty());
+    let of_section = model.listed.section.as_deref().filter(|_| model.found.is_none());
     let section = of_section.and_then(|id| assessment.checklist().sections.iter().find(|section| section.id == id));
     let (heading, met) = match section {
         Some(section) => (words.section_short(section), results.met_of(section)),
@@ -88,13 +99,16 @@ fn list(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>)
     let view = ItemList {
         assessment,
         words,
+        lines: &model.lines,
         now: model.now,
         heading: &heading,
         met,
-        items: &items,
+        met_of: &|section| results.met_of(section),
+        shown: &model.shown,
         counts: &results.tally.counts,
         selected: model.selected.as_deref(),
-        running: &running(model),
+        marked: &model.marked,
+        running: &|item| model.step_of(item),
         filter: &model.listed.filter,
         dense: ui.ctx().content_rect().height() < 640.0,
     };
@@ -112,8 +126,7 @@ fn detail(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command
         });
         return;
     };
-    let items = model.listed_items(&forms.search);
-    let place = items.iter().position(|other| other.id == item.id);
+    let place = model.shown.place(&item.id);
     let runs = model.running.as_ref().is_some_and(|running| running.is_waiting(&item.id));
     let step = runs.then(|| words.text("verdict-running"));
     let refused = model.why_not(&Command::RunItem).map(|why| words.text(why));
@@ -128,7 +141,7 @@ fn detail(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command
         revision: model.document.as_ref().map_or((0, 0), |document| (document.key, document.revision())),
         run: model.running.as_ref().filter(|running| running.goes_on()),
         idle_length: model.idle_length,
-        neighbours: place.map_or((false, false), |place| (place > 0, place + 1 < items.len())),
+        neighbours: place.map_or((false, false), |place| (place > 0, place + 1 < model.shown.len())),
     };
     let commands = view.show(ui, &mut forms.drafts);
     asked.extend(commands.into_iter().map(command));
@@ -139,6 +152,7 @@ fn command(asked: ViewCommand) -> Command {
     match asked {
         ViewCommand::Select(item) => Command::Select(item),
         ViewCommand::Enter(item) => Command::Read(item),
+        ViewCommand::Mark(item) => Command::MarkItem(item),
         ViewCommand::Previous => Command::Previous,
         ViewCommand::Next => Command::Next,
         ViewCommand::Filter(filter) => Command::Narrow(filter),

@@ -5,6 +5,7 @@ use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
 use readiness_core::{
     Message,
     assessment::{Standing, Status},
+    checklist::Weight,
     msg,
 };
 
@@ -17,8 +18,15 @@ use crate::desktop::{
     results::Results,
     running::{Running, minutes},
     theme::{Look, Type, of, tokens},
+    views::Filter,
     widgets,
 };
+
+/// Below this width, in points, the next thing to do has no title.
+const WIDE: f32 = 1240.0;
+
+/// Below this width, in points, reasons are short and exceptions lose their date.
+const SHORT: f32 = 1040.0;
 
 pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let Some(results) = &model.results else { return };
@@ -29,20 +37,17 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         let inner = rect.shrink2(Vec2::new(16.0, 0.0));
         let running = model.running.as_ref().filter(|running| running.goes_on());
         // The right end comes first: it says how much room is left.
-        let right =
-            ui.scope_builder(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)), |ui| {
-                match running {
-                    Some(running) => so_far(ui, model, running, asked),
-                    None => next(ui, model, results, rect.width(), asked),
-                }
-            });
-        let room = Rect::from_min_max(inner.min, egui::Pos2::new(right.response.rect.left() - 12.0, inner.bottom()));
+        let ((), left) = widgets::trailing(ui, "conclusion-end", inner, |ui| match running {
+            Some(running) => so_far(ui, model, running, rect.width(), asked),
+            None => next(ui, model, results, rect.width(), asked),
+        });
+        let room = Rect::from_min_max(inner.min, egui::pos2(left - 12.0, inner.bottom()));
         let layout = Layout::left_to_right(Align::Center);
         let mut ui = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        ui.set_clip_rect(room.intersect(ui.clip_rect()));
+        ui.set_clip_rect(room.expand(4.0).intersect(ui.clip_rect()));
         match running {
             Some(running) => progress(&mut ui, model, running, rect),
-            None => conclusion(&mut ui, model, results, asked),
+            None => conclusion(&mut ui, model, results, rect.width(), asked),
         }
     });
 }
@@ -59,33 +64,59 @@ pub(super) fn conclusion_text(model: &Model, results: &Results) -> String {
     }
 }
 
-fn conclusion(ui: &mut Ui, model: &Model, results: &Results, asked: &mut Vec<Command>) {
+fn conclusion(ui: &mut Ui, model: &Model, results: &Results, width: f32, asked: &mut Vec<Command>) {
     let words = &model.words;
     let look = Look::from(results.tally.conclusion);
     if widgets::pill_text(ui, look, &conclusion_text(model, results), Sense::click()).clicked() {
         asked.push(Command::Overview);
     }
-    let reasons = results.tally.reason_messages();
-    for (index, (status, message)) in reasons.iter().enumerate() {
-        if index > 0 {
-            widgets::sep(ui);
-        }
-        let response = widgets::link(ui, &words.say(message), Type::Body);
-        if response.clicked() {
-            asked.push(Command::ShowStatus(*status));
-        }
+    // A reason counts required items, so that is what it leads to.
+    let required =
+        |status: Status| Filter { statuses: [status].into(), weights: [Weight::Required].into(), ..Filter::default() };
+    let number = |status: Status| results.tally.required.get(&status).copied().unwrap_or(0);
+    let short = width < SHORT;
+    let mut links: Vec<(String, Filter)> = Vec::new();
+    for (status, message) in results.tally.reason_messages() {
+        let text = match status {
+            Status::Excepted => continue,
+            Status::CouldNotCheck if short => words.say(&msg!("ui-bar-not-checked", count = number(status))),
+            _ => words.say(&message),
+        };
+        links.push((text, required(status)));
     }
-    if reasons.is_empty() {
+    if results.lapsed > 0 {
+        let lapsed = Filter { lapsed: true, weights: [Weight::Required].into(), ..Filter::default() };
+        links.push((words.say(&msg!("ui-bar-lapsed", count = results.lapsed)), lapsed));
+    }
+    if links.is_empty() {
         let met = results.tally.count(Status::Pass);
-        if widgets::link(ui, &words.say(&msg!("ui-met-count", count = met)), Type::Body).clicked() {
-            asked.push(Command::ShowStatus(Status::Pass));
-        }
+        let filter = Filter { statuses: [Status::Pass].into(), ..Filter::default() };
+        links.push((words.say(&msg!("ui-met-count", count = met)), filter));
     }
     let warnings = results.tally.count(Status::Warn);
     if warnings > 0 {
+        let filter = Filter { statuses: [Status::Warn].into(), ..Filter::default() };
+        links.push((words.say(&msg!("ui-warnings", count = warnings)), filter));
+    }
+    for (index, (text, filter)) in links.into_iter().enumerate() {
+        if index > 0 {
+            widgets::sep(ui);
+        }
+        if widgets::link(ui, &text, Type::Body).clicked() {
+            asked.push(Command::List(filter));
+        }
+    }
+    let excepted = number(Status::Excepted);
+    if excepted > 0 {
         widgets::sep(ui);
-        if widgets::link(ui, &words.say(&msg!("ui-warnings", count = warnings)), Type::Body).clicked() {
-            asked.push(Command::ShowStatus(Status::Warn));
+        let colour = of(ui).text_2;
+        super::icon(ui, icons::HOURGLASS_MEDIUM, 14.0, colour);
+        let text = match results.excepted_until.filter(|_| !short) {
+            Some(day) => words.say(&msg!("ui-bar-excepted-until", count = excepted, day = day)),
+            None => words.say(&msg!("reason-excepted", count = excepted)),
+        };
+        if widgets::link_in(ui, &text, Type::Body, colour).clicked() {
+            asked.push(Command::List(required(Status::Excepted)));
         }
     }
 }
@@ -98,21 +129,31 @@ fn next(ui: &mut Ui, model: &Model, results: &Results, width: f32, asked: &mut V
             Standing::Training => words.text("ui-training-mark"),
             _ => words.say(&msg!("ui-signed-of", count = results.signed())),
         };
-        widgets::label(ui, text, Type::Body, colour);
+        widgets::one_line(ui, &text, Type::Body, colour, f32::INFINITY);
         return;
     }
     let Some(item) = results.next_open(model.selected.as_deref()) else { return };
-    let title = model.assessment().and_then(|a| a.checklist().item(&item)).map(|item| words.item_title(item));
-    widgets::key_cap(ui, "N");
+    let title = model.assessment().and_then(|a| a.checklist().item(item)).map(|item| words.item_title(item));
+    let full = title.as_ref().map(|title| words.say(&msg!("ui-next", title = title)));
     let text = match title {
-        Some(title) if width >= 1240.0 => {
+        Some(title) if width >= WIDE => {
             let most: String =
-                if title.chars().count() > 40 { title.chars().take(39).chain(['\u{2026}']).collect() } else { title };
+                if title.chars().count() > 36 { title.chars().take(35).chain(['\u{2026}']).collect() } else { title };
             words.say(&msg!("ui-next", title = most))
         }
         _ => words.text("ui-next-short"),
     };
-    if widgets::link(ui, &text, Type::Body).clicked() {
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let response = widgets::link(ui, &text, Type::Body);
+    super::icon(ui, icons::ARROW_RIGHT, 14.0, of(ui).accent.text);
+    if let Some(keys) = Command::NextOpen.row().and_then(|row| row.keys.first()) {
+        widgets::key_cap(ui, &keys.text());
+    }
+    let response = match full {
+        Some(full) if full != text => response.on_hover_text(full),
+        _ => response,
+    };
+    if response.clicked() {
         asked.push(Command::NextOpen);
     }
 }
@@ -142,23 +183,20 @@ fn progress(ui: &mut Ui, model: &Model, running: &Running, whole: Rect) {
     painter.rect_filled(done, egui::CornerRadius::ZERO, palette.accent.solid);
 }
 
-fn so_far(ui: &mut Ui, model: &Model, running: &Running, asked: &mut Vec<Command>) {
+fn so_far(ui: &mut Ui, model: &Model, running: &Running, width: f32, asked: &mut Vec<Command>) {
     let words = &model.words;
     let found =
-        [("could_not_check", "reason-could-not-check", Status::CouldNotCheck), ("fail", "reason-fail", Status::Fail)];
-    let mut any = false;
-    for (verdict, id, status) in found {
-        let count = running.found(verdict);
-        if count > 0 {
-            any = true;
-            if widgets::link(ui, &words.say(&Message::new(id).with("count", count)), Type::Body).clicked() {
-                asked.push(Command::ShowStatus(status));
-            }
-        }
+        [("fail", "reason-fail", Status::Fail), ("could_not_check", "reason-could-not-check", Status::CouldNotCheck)];
+    let found = found.map(|(verdict, id, status)| (running.found(verdict), id, status));
+    let any = found.iter().any(|(count, ..)| *count > 0);
+    if any || width > WIDE {
+        let colour = of(ui).text_2;
+        let text = words.text(if any { "ui-run-so-far" } else { "ui-run-hint" });
+        widgets::one_line(ui, &text, Type::Body, colour, f32::INFINITY);
     }
-    let colour = of(ui).text_2;
-    let text = if any { "ui-run-so-far" } else { "ui-run-hint" };
-    if any || ui.available_width() > 760.0 {
-        widgets::label(ui, words.text(text), Type::Body, colour);
+    for (count, id, status) in found.into_iter().filter(|(count, ..)| *count > 0) {
+        if widgets::link(ui, &words.say(&Message::new(id).with("count", count)), Type::Body).clicked() {
+            asked.push(Command::ShowStatus(status));
+        }
     }
 }

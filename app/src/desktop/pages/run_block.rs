@@ -15,7 +15,7 @@ use crate::desktop::{
 pub(super) fn show(ui: &mut Ui, model: &Model) {
     let Some(running) = &model.running else { return };
     let trouble = running.lines.values().any(|line| matches!(line.ended, Some(LineEnd::Stopped(_))));
-    if !running.goes_on() && !trouble {
+    if !model.run_block.unwrap_or(running.goes_on() || trouble) {
         return;
     }
     let palette = of(ui);

@@ -1,43 +1,104 @@
 //! The side: overview, the sections of the checklist with their tallies, work, and whom it is about. Narrow windows get
 //! a rail of icons.
 
-use egui::{Frame, Panel, Pos2, Sense, Ui, UiBuilder, Vec2};
+use egui::{Frame, Panel, Pos2, Rect, Sense, Ui, UiBuilder, Vec2};
 use readiness_core::msg;
 
 use super::Room;
 use crate::desktop::{
     command::Command,
+    forms::{Border, Forms},
     icons::{self, Icon},
     model::Model,
     page::Page,
     results::Results,
     theme::{Look, Type, of, tokens},
-    widgets::{self, NavRow, SectionRow},
+    widgets::{self, DividerAct, NavRow, SectionRow},
 };
 
-pub(super) fn show(ui: &mut Ui, model: &Model, room: Room, asked: &mut Vec<Command>) {
-    let palette = of(ui);
-    let rail = room != Room::Wide && !model.side_open;
-    let width = if rail { tokens().size.side_rail } else { tokens().size.side };
+/// The least and the most width of the side, in points.
+const WIDTHS: std::ops::RangeInclusive<f32> = 200.0..=360.0;
+
+pub(super) fn show(ui: &mut Ui, model: &Model, forms: &Forms, room: Room, asked: &mut Vec<Command>) {
+    let rail = is_rail(model, room);
+    let width = width(model, forms, room);
     let id = if rail { "rail" } else { "side" };
-    let frame = Frame::NONE.fill(palette.sidebar);
+    let frame = Frame::NONE.fill(of(ui).sidebar);
     Panel::left(id).exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        let rect = ui.max_rect();
-        widgets::column_line(ui.painter(), palette, rect.right() - 0.5, rect.y_range());
-        let foot = 64.0;
-        let upper = egui::Rect::from_min_max(rect.min, rect.max - Vec2::new(0.0, foot));
-        ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
-            egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(ui, model, rail, asked));
-        });
-        let lower = egui::Rect::from_min_max(Pos2::new(rect.left(), rect.bottom() - foot), rect.max);
-        ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| subject(ui, model, rail, asked));
+        content(ui, model, rail, asked);
     });
+    if room != Room::Wide && model.side_open {
+        over(ui, model, asked);
+    }
+}
+
+/// Only icons are shown: there is no room for more, or somebody wanted it.
+fn is_rail(model: &Model, room: Room) -> bool {
+    room != Room::Wide || model.side_closed
+}
+
+fn width(model: &Model, forms: &Forms, room: Room) -> f32 {
+    if is_rail(model, room) {
+        return tokens().size.side_rail;
+    }
+    let dragged = forms.dragged.filter(|(border, _)| *border == Border::Side).map(|(_, width)| width);
+    let width = dragged.or(model.settings.side_width.map(f32::from)).unwrap_or(tokens().size.side);
+    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+}
+
+/// The border between the side and the page, which begins at `rest`.
+pub(super) fn border(ui: &Ui, model: &Model, forms: &mut Forms, room: Room, rest: Rect, asked: &mut Vec<Command>) {
+    if is_rail(model, room) {
+        return;
+    }
+    match widgets::divider(ui, "side", rest.left(), rest.y_range()) {
+        Some(DividerAct::Moved(x)) => forms.dragged = Some((Border::Side, x)),
+        Some(DividerAct::Released) => {
+            asked.push(Command::SideWidth(Some(width(model, forms, room) as u16)));
+            forms.dragged = None;
+        }
+        Some(DividerAct::Reset) => {
+            forms.dragged = None;
+            asked.push(Command::SideWidth(None));
+        }
+        None => {}
+    }
+}
+
+/// The full side over a narrow page. A click elsewhere closes it.
+fn over(ui: &Ui, model: &Model, asked: &mut Vec<Command>) {
+    let palette = of(ui);
+    let below = ui.available_rect_before_wrap();
+    let at = Pos2::new(ui.ctx().content_rect().left(), below.top());
+    let area = egui::Area::new(egui::Id::unique("side-over")).order(egui::Order::Middle).fixed_pos(at);
+    let shown = area.constrain(false).show(ui.ctx(), |ui| {
+        Frame::NONE.fill(palette.sidebar).shadow(palette.shadow).show(ui, |ui| {
+            let rect = Rect::from_min_size(at, Vec2::new(tokens().size.side, below.height()));
+            ui.allocate_rect(rect, Sense::CLICK);
+            ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| content(ui, model, false, asked));
+        });
+    });
+    if shown.response.clicked_elsewhere() {
+        asked.push(Command::ToggleSide);
+    }
+}
+
+fn content(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
+    let rect = ui.max_rect();
+    widgets::column_line(ui.painter(), of(ui), rect.right() - 0.5, rect.y_range());
+    let foot = 64.0;
+    let upper = Rect::from_min_max(rect.min, rect.max - Vec2::new(0.0, foot));
+    ui.scope_builder(UiBuilder::new().max_rect(upper), |ui| {
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows(ui, model, rail, asked));
+    });
+    let lower = Rect::from_min_max(Pos2::new(rect.left(), rect.bottom() - foot), rect.max);
+    ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| subject(ui, model, rail, asked));
 }
 
 fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
     let words = &model.words;
     ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add_space(10.0);
+    ui.add_space(12.0);
     let mut page = |ui: &mut Ui, command: Command, of: Page, glyph: Icon| {
         let text = command.row().map(|row| words.text(row.label)).unwrap_or_default();
         if ui.add(NavRow::new(glyph, &text, model.page == of).rail(rail)).clicked() {
@@ -53,7 +114,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
         for (index, section) in assessment.checklist().sections.iter().enumerate() {
             let (met, all) = results.met_of(section);
             let counts: Vec<(Look, usize)> =
-                results.of_section(section).into_iter().map(|(status, count)| (Look::from(status), count)).collect();
+                results.of_section(section).iter().map(|(status, count)| (Look::from(*status), *count)).collect();
             let title = words.section_short(section);
             let selected = model.page == Page::Checklist && model.listed.section.as_deref() == Some(&section.id);
             let row = SectionRow {
@@ -85,7 +146,7 @@ fn spoken(model: &Model, results: &Results, section: &readiness_core::checklist:
     let mut parts = vec![words.say(&msg!("ui-met-of", met = met, all = all))];
     for (status, count) in results.of_section(section) {
         if !status.is_settled() {
-            parts.push(words.say(&msg!("ui-count-of", count = count, what = words.text(status.message_id()))));
+            parts.push(words.say(&msg!("ui-count-of", count = *count, what = words.text(status.message_id()))));
         }
     }
     words.list(&parts)

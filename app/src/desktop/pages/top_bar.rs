@@ -22,20 +22,20 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
         let rect = ui.max_rect();
         widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = Rect::from_min_max(rect.min + Vec2::new(16.0, 0.0), rect.max - Vec2::new(12.0, 0.0));
-        let search = if rect.width() < 1240.0 { 220.0 } else { 300.0 };
-        let search = if rect.width() < 760.0 { 120.0 } else { search };
-        let middle = Rect::from_center_size(rect.center(), Vec2::new(search, 32.0));
-
-        let left = Rect::from_min_max(inner.min, egui::Pos2::new(middle.left() - 12.0, inner.bottom()));
-        ui.scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
-            identity(ui, model, rect.width(), asked);
-        });
+        let ((), right) = widgets::trailing(ui, "top-end", inner, |ui| actions(ui, model, rect.width(), asked));
+        let left = Rect::from_min_max(inner.min, egui::pos2(right - 12.0, inner.bottom()));
+        let identity = ui
+            .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
+                identity(ui, model, rect.width(), asked);
+            })
+            .response
+            .rect;
+        // The field stands in the middle of what is left.
+        let room = Rect::from_min_max(egui::pos2(identity.right() + 12.0, rect.top()), left.max);
+        let width = if rect.width() < 1240.0 { 220.0 } else { 300.0 };
+        let middle = Rect::from_center_size(room.center(), Vec2::new(f32::min(width, room.width()), 32.0));
         ui.scope_builder(UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center)), |ui| {
             find(ui, model, forms, asked);
-        });
-        let right = Rect::from_min_max(egui::Pos2::new(middle.right() + 12.0, inner.top()), inner.max);
-        ui.scope_builder(UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center)), |ui| {
-            actions(ui, model, rect.width(), asked);
         });
     });
 }
@@ -53,8 +53,11 @@ fn identity(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
     if home.on_hover_text(name).clicked() {
         asked.push(Command::Close);
     }
-    let room = (ui.available_width() - 130.0).clamp(60.0, 220.0);
-    widgets::one_line(ui, &model.name(), Type::Strong, palette.text, room);
+    let room = (ui.available_width() - 280.0).clamp(60.0, 220.0);
+    let subject = words.say(&msg!("ui-side-subject", name = model.name()));
+    if name_of(ui, &model.name(), &subject, room).clicked() {
+        asked.push(Command::EditSubject);
+    }
     let Some(document) = &model.document else { return };
     let state = document.save_state();
     let (glyph, id, colour) = match &state {
@@ -65,7 +68,7 @@ fn identity(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
         SaveState::Trouble(_) => (icons::WARNING, "ui-save-trouble", palette.verdict(Look::Warn).fg),
     };
     let text = words.text(id);
-    let room = ui.available_width();
+    let room = ui.available_width() - 180.0;
     let full = widgets::galley(ui, &text, Type::Caption, colour, f32::INFINITY).size().x + 22.0;
     let short = width < 1040.0 || full > room;
     let shown = if short { 18.0 } else { full };
@@ -94,20 +97,48 @@ fn identity(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
     }
 }
 
+/// The name of what is open, which leads to whom it is about.
+fn name_of(ui: &mut Ui, name: &str, spoken: &str, room: f32) -> egui::Response {
+    let palette = of(ui);
+    let galley = widgets::galley(ui, name, Type::Strong, palette.text, room);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(galley.size().x, 26.0), Sense::click());
+    let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, palette.text);
+    if response.has_focus() {
+        widgets::ring(ui.painter(), palette, rect, tokens().radius.sm, false);
+    }
+    let spoken = spoken.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &spoken));
+    response.on_hover_text(spoken)
+}
+
 fn find(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let words = &model.words;
     let label = words.text("command-search");
     let hint = words.text("ui-search-hint");
+    let key = Command::Search.row().and_then(|row| row.keys.first()).map(|keys| keys.text()).unwrap_or_default();
     let id = egui::Id::unique("search");
     ui.spacing_mut().item_spacing.y = 0.0;
     let before = forms.search.clone();
-    let response = Field::new(&label).hide_label().hint(&hint).id(id).show(ui, &mut forms.search);
-    if forms.focus_search {
-        forms.focus_search = false;
+    let field = Field::new(&label).hide_label().hint(&hint).icon(icons::MAGNIFYING_GLASS).key(&key).id(id);
+    // An arrow goes on into what was found, like Enter.
+    let down = ui.memory(|memory| memory.has_focus(id))
+        && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown));
+    let response = field.show(ui, &mut forms.search);
+    if std::mem::take(&mut forms.focus_search) {
         response.request_focus();
     }
     if before != forms.search && model.page != Page::Checklist {
         asked.push(Command::Go(Page::Checklist));
+        response.request_focus();
+    }
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    if down || (response.lost_focus() && pressed(egui::Key::Enter)) {
+        asked.push(Command::EnterList);
+    }
+    if response.lost_focus() && pressed(egui::Key::Escape) {
+        forms.search.clear();
+        asked.push(Command::FocusList);
     }
 }
 
@@ -115,6 +146,20 @@ fn actions(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     let words = &model.words;
     let on_list = matches!(model.page, Page::Overview | Page::Checklist);
+    let document = model.document.as_ref();
+    history(ui, model, Command::Undo, document.and_then(|d| d.undo_label()), icons::ARROW_U_UP_LEFT, asked);
+    history(ui, model, Command::Redo, document.and_then(|d| d.redo_label()), icons::ARROW_U_UP_RIGHT, asked);
+    let more = ui.add(IconButton::new(icons::DOTS_THREE, &words.text("ui-more")));
+    egui::Popup::menu(&more).show(|ui| more_menu(ui, model, asked));
+    if width >= 900.0 {
+        let report = CommandButton::new(model, Command::Report);
+        let text = words.text("ui-report-short");
+        let name = words.text("command-report");
+        let button = widgets::Button::new(&text).name(&name).icon(icons::FILE_TEXT);
+        if ui.add(button.refused(report.refused.as_deref())).clicked() {
+            asked.push(Command::Report);
+        }
+    }
     if model.is_running() {
         let cancel = CommandButton::new(model, Command::Cancel);
         cancel.add(ui, cancel.button().icon(icons::STOP), asked);
@@ -123,22 +168,6 @@ fn actions(ui: &mut Ui, model: &Model, width: f32, asked: &mut Vec<Command>) {
         let button = run.button().icon(icons::PLAY);
         run.add(ui, if on_list { button.primary() } else { button }, asked);
     }
-    if width >= 900.0 {
-        let report = CommandButton::new(model, Command::Report);
-        let text = words.text("ui-report-short");
-        let name = words.text("command-report");
-        if ui
-            .add(widgets::Button::new(&text).name(&name).icon(icons::FILE_TEXT).refused(report.refused.as_deref()))
-            .clicked()
-        {
-            asked.push(Command::Report);
-        }
-    }
-    let more = ui.add(IconButton::new(icons::DOTS_THREE, &words.text("ui-more")));
-    egui::Popup::menu(&more).show(|ui| more_menu(ui, model, asked));
-    let document = model.document.as_ref();
-    history(ui, model, Command::Redo, document.and_then(|d| d.redo_label()), icons::ARROW_U_UP_RIGHT, asked);
-    history(ui, model, Command::Undo, document.and_then(|d| d.undo_label()), icons::ARROW_U_UP_LEFT, asked);
 }
 
 fn history(
@@ -200,6 +229,7 @@ fn more_menu(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
                 zoom(ui, model, asked);
             });
             menu::split(ui);
+            menu::command(ui, model, &Command::Palette, asked);
             menu::command(ui, model, &Command::Shortcuts, asked);
             menu::command(ui, model, &Command::About, asked);
         },

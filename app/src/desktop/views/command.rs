@@ -19,6 +19,8 @@ pub enum ViewCommand {
     Select(ItemId),
     /// Show this item, and put the focus into its detail.
     Enter(ItemId),
+    /// Mark this item for a run of several, or take the mark away.
+    Mark(ItemId),
     /// Show the item before.
     Previous,
     /// Show the item after.

@@ -140,6 +140,12 @@ pub struct Drafts {
     pub copied: Copied,
     /// The row of the item shown wants the focus.
     pub focus_row: bool,
+    /// A row of the list has the focus.
+    pub list_has_focus: bool,
+    /// Rows that PgUp and PgDn pass over: as many as can be seen.
+    pub list_page: usize,
+    /// Points by which the detail is to scroll.
+    pub scroll: f32,
     pub(super) focus_field: bool,
     pub(super) scroll_to_form: bool,
     pub(super) filter_open: bool,
@@ -200,6 +206,15 @@ impl Drafts {
             Form::Exception => self.typed.exceptions.get(item).is_some_and(ExceptionDraft::is_worth_keeping),
             Form::Note => self.typed.notes.get(item).is_some_and(|note| !note.trim().is_empty()),
         }
+    }
+
+    /// An item with unsaved text, and the form it stands in.
+    pub fn unsaved(&self) -> Option<(&ItemId, Form)> {
+        let answer = self.answers.iter().find(|(_, draft)| !draft.why.is_empty()).map(|(item, _)| (item, Form::Answer));
+        let exception =
+            self.exceptions.iter().find(|(_, draft)| !draft.why.is_empty()).map(|(item, _)| (item, Form::Exception));
+        let note = self.notes.iter().find(|(_, note)| !note.is_empty()).map(|(item, _)| (item, Form::Note));
+        answer.or(exception).or(note)
     }
 
     /// A file that was asked for has been read.

@@ -95,6 +95,10 @@ impl ItemDetail<'_> {
             egui::Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 14, bottom: 24 }).show(ui, |ui| {
                 let width = ui.available_width();
                 ui.set_width(width);
+                let scroll = std::mem::take(&mut drafts.scroll);
+                if scroll != 0.0 {
+                    ui.scroll_with_delta(Vec2::new(0.0, scroll));
+                }
                 shown.content(ui, drafts, &mut commands);
             });
         });

@@ -2,29 +2,29 @@
 //! list never moves by itself except to follow the keyboard.
 
 mod filters;
+mod lines;
 mod row;
 
-use std::collections::BTreeMap;
+pub use lines::{Line, Lines};
+pub use row::row_id;
 
-use egui::{
-    Align, EventFilter, Id, Key, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo,
-};
+use std::collections::{BTreeMap, BTreeSet};
+
+use egui::{Align, EventFilter, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 use jiff::Timestamp;
 use readiness_core::{
     Words,
     assessment::{Assessment, Status},
-    checklist::{Item, ItemId},
+    checklist::{ItemId, Section},
     msg,
 };
 
 use super::{Drafts, Filter, ViewCommand};
 use crate::desktop::{
+    listed::{Entry, Shown},
     theme::{Type, of, tokens},
     widgets::{self, Button, Part as Segment, segmented},
 };
-
-/// Rows that PgUp and PgDn pass over.
-const PAGE: usize = 8;
 
 /// What the list shows.
 pub struct ItemList<'a> {
@@ -32,20 +32,26 @@ pub struct ItemList<'a> {
     pub assessment: &'a Assessment,
     /// Words of the screen.
     pub words: &'a Words,
+    /// Words of rows that were said before.
+    pub lines: &'a Lines,
     /// The time of this frame.
     pub now: Timestamp,
     /// Short title over the list.
     pub heading: &'a str,
     /// How many of the section's items are met, of how many.
     pub met: (usize, usize),
+    /// The same for each section that has a title in the list.
+    pub met_of: &'a dyn Fn(&Section) -> (usize, usize),
     /// The items, already filtered, in order.
-    pub items: &'a [&'a Item],
+    pub shown: &'a Shown,
     /// Number of items by status before filtering, for the filter's menu.
     pub counts: &'a BTreeMap<Status, usize>,
     /// The item that is shown beside.
     pub selected: Option<&'a str>,
-    /// Items that run now, with the step they are at.
-    pub running: &'a BTreeMap<ItemId, String>,
+    /// Items that are marked for a run of several.
+    pub marked: &'a BTreeSet<ItemId>,
+    /// For an item that runs now, the step it is at.
+    pub running: &'a dyn Fn(&str) -> Option<String>,
     /// What is filtered.
     pub filter: &'a Filter,
     /// Rows of 44 points instead of 54.
@@ -59,13 +65,15 @@ impl ItemList<'_> {
         ui.spacing_mut().item_spacing.y = 0.0;
         self.head(ui, drafts, &mut commands);
         filters::chips(self, ui, &mut commands);
-        if self.items.is_empty() {
+        drafts.list_has_focus = false;
+        if self.shown.is_empty() {
+            drafts.list_page = 1;
             self.nothing(ui, &mut commands);
         } else {
             ScrollArea::vertical()
                 .id_salt("items")
                 .auto_shrink(false)
-                .show(ui, |ui| self.rows(ui, drafts, &mut commands));
+                .show_viewport(ui, |ui, view| self.rows(ui, view, drafts, &mut commands));
         }
         commands
     }
@@ -86,14 +94,18 @@ impl ItemList<'_> {
         let room = right.min_rect().left() - 8.0;
         let left = Rect::from_min_max(inner.min, Pos2::new(room, inner.bottom()));
         let mut left = ui.new_child(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)));
-        let met = self.words.say(&msg!("ui-item-met", met = self.met.0, all = self.met.1));
-        let wide = widgets::galley(&left, &met, Type::Caption, palette.text_3, f32::INFINITY).size().x;
+        let (caption, colour) = if self.marked.is_empty() {
+            (self.words.say(&msg!("ui-item-met", met = self.met.0, all = self.met.1)), palette.text_3)
+        } else {
+            (self.words.say(&msg!("ui-list-marked", count = self.marked.len())), palette.accent.text)
+        };
+        let wide = widgets::galley(&left, &caption, Type::Caption, colour, f32::INFINITY).size().x;
         let width = left.available_width();
         // The number gives way before the title does.
         let title_room = if width > wide + 80.0 { width - wide - 8.0 } else { width };
         widgets::one_line(&mut left, self.heading, Type::Strong, palette.text, title_room);
         if title_room < width {
-            widgets::one_line(&mut left, &met, Type::Caption, palette.text_3, wide + 1.0);
+            widgets::one_line(&mut left, &caption, Type::Caption, colour, wide + 1.0);
         }
     }
 
@@ -110,79 +122,82 @@ impl ItemList<'_> {
         });
     }
 
-    fn rows(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
-        let several = {
-            let section =
-                |item: &&Item| self.assessment.checklist().section_of(&item.id).map(|section| section.id.as_str());
-            let first = self.items.first().and_then(section);
-            self.items.iter().any(|item| section(item) != first)
-        };
-        let mut section = None;
-        let list = ui.scope_id();
-        for (index, item) in self.items.iter().enumerate() {
-            if several {
-                let of = self.assessment.checklist().section_of(&item.id);
-                if of.map(|of| &of.id) != section {
-                    section = of.map(|of| &of.id);
-                    let title = of.map(|of| self.words.section_short(of)).unwrap_or_default();
-                    group_row(ui, &title);
+    /// The rows that can be seen, and the one that is shown beside: the focus would be lost with its row.
+    fn rows(&self, ui: &mut Ui, view: Rect, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
+        let size = &tokens().size;
+        let height = if self.dense { size.row_table_two_line } else { size.row_list };
+        let title = size.row_group;
+        drafts.list_page = ((view.height() / height) as usize).saturating_sub(1).max(1);
+        ui.set_height(self.shown.height(height, title) + tokens().space.x2);
+        let (origin, width) = (ui.max_rect().min, ui.available_width());
+        let at = |top: f32, height: f32| Rect::from_min_size(origin + Vec2::new(0.0, top), Vec2::new(width, height));
+
+        let selected = self.selected.and_then(|item| self.shown.place(item));
+        let selected_top = selected.and_then(|place| self.shown.top_of(place, height, title));
+        if let Some(top) = selected_top
+            && std::mem::take(&mut drafts.focus_row)
+        {
+            if let Some(item) = self.selected {
+                ui.memory_mut(|memory| memory.request_focus(row::row_id(item)));
+            }
+            ui.scroll_to_rect(at(top, height), None);
+        }
+        let hidden = |top: f32| top + height < view.top() || top > view.bottom();
+        let hidden_row = selected.zip(selected_top).filter(|(_, top)| hidden(*top));
+        if let Some((place, top)) = hidden_row.filter(|(_, top)| *top < view.top()) {
+            self.row(ui, at(top, height), place, drafts, commands);
+        }
+        for (entry, top) in self.shown.between(view.top(), view.bottom(), height, title) {
+            match entry {
+                Entry::Section(index) => {
+                    if let Some(section) = Shown::section(self.assessment.checklist(), index) {
+                        self.title(ui, at(top, title), section);
+                    }
                 }
-            }
-            let id = list.with(&item.id);
-            let response = row::show(self, ui, id, item, drafts.has(&item.id));
-            let selected = self.selected == Some(item.id.as_str());
-            if selected && std::mem::take(&mut drafts.focus_row) {
-                response.request_focus();
-                response.scroll_to_me(None);
-            }
-            if response.clicked() {
-                response.request_focus();
-                commands.push(ViewCommand::Select(item.id.clone()));
-            }
-            if response.double_clicked() {
-                commands.push(ViewCommand::Enter(item.id.clone()));
-            }
-            if response.has_focus() {
-                self.keys(ui, id, index, drafts, commands);
+                Entry::Item(place) => self.row(ui, at(top, height), place, drafts, commands),
             }
         }
-        ui.add_space(tokens().space.x2);
-    }
-
-    /// Up and down show the next item; the focus goes with it.
-    fn keys(&self, ui: &Ui, id: Id, index: usize, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
-        let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
-        let last = self.items.len() - 1;
-        let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-        let to = [
-            (Key::ArrowDown, (index + 1).min(last)),
-            (Key::ArrowUp, index.saturating_sub(1)),
-            (Key::PageDown, (index + PAGE).min(last)),
-            (Key::PageUp, index.saturating_sub(PAGE)),
-            (Key::Home, 0),
-            (Key::End, last),
-        ]
-        .into_iter()
-        .find(|(key, _)| pressed(*key));
-        if let Some((_, to)) = to {
-            drafts.focus_row = true;
-            commands.push(ViewCommand::Select(self.items[to].id.clone()));
-        }
-        if pressed(Key::ArrowRight) {
-            commands.push(ViewCommand::Enter(self.items[index].id.clone()));
+        if let Some((place, top)) = hidden_row.filter(|(_, top)| *top > view.top()) {
+            self.row(ui, at(top, height), place, drafts, commands);
         }
     }
-}
 
-/// The title of a section between its items.
-fn group_row(ui: &mut Ui, title: &str) {
-    let palette = of(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(ui.available_width(), tokens().size.row_group), Sense::hover());
-    ui.painter().rect_filled(rect, 0.0, palette.sunken);
-    let galley = widgets::galley(ui, title, Type::CaptionStrong, palette.text_2, rect.width() - 28.0);
-    let at = Pos2::new(rect.left() + 14.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, palette.text_2);
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
+    fn row(&self, ui: &mut Ui, rect: Rect, place: usize, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
+        let Some(item) = self.shown.item(self.assessment.checklist(), place) else { return };
+        let response = row::show(self, ui, rect, place, item, drafts);
+        if response.clicked() {
+            response.request_focus();
+            commands.push(if ui.input(|input| input.modifiers.command) {
+                ViewCommand::Mark(item.id.clone())
+            } else {
+                ViewCommand::Select(item.id.clone())
+            });
+        }
+        if response.double_clicked() {
+            commands.push(ViewCommand::Enter(item.id.clone()));
+        }
+        if response.has_focus() {
+            drafts.list_has_focus = true;
+            // The arrows and Esc are commands of the list.
+            let kept = EventFilter { vertical_arrows: true, horizontal_arrows: true, escape: true, tab: false };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, kept));
+        }
+    }
+
+    /// The title of a section between its items, with how many of them are met.
+    fn title(&self, ui: &mut Ui, rect: Rect, section: &Section) {
+        let palette = of(ui);
+        let title = self.words.section_short(section);
+        let (met, all) = (self.met_of)(section);
+        let met = self.words.say(&msg!("ui-item-met", met = met, all = all));
+        let response = ui.interact(rect, ui.scope_id().with(("section", &section.id)), Sense::hover());
+        ui.painter().rect_filled(rect, 0.0, palette.sunken);
+        let middle = rect.center().y;
+        let galley = widgets::galley(ui, &met, Type::Caption, palette.text_3, rect.width() / 2.0);
+        let right = rect.right() - 14.0 - galley.size().x;
+        ui.painter().galley(Pos2::new(right, middle - galley.size().y / 2.0), galley, palette.text_3);
+        let galley = widgets::galley(ui, &title, Type::CaptionStrong, palette.text_2, right - rect.left() - 22.0);
+        ui.painter().galley(Pos2::new(rect.left() + 14.0, middle - galley.size().y / 2.0), galley, palette.text_2);
+        response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{title}, {met}")));
+    }
 }

@@ -1,6 +1,9 @@
 //! Views are drawn without a window, in every language, and what assistive technology gets of them is read.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use egui::{
     Context, RawInput, Rect, Vec2,
@@ -17,8 +20,14 @@ use readiness_core::{
     reference::Reference,
 };
 
-use super::{Drafts, Filter, Form, ItemDetail, ItemList, Part};
-use crate::desktop::{fonts, running::IdleLength, theme};
+use super::{Drafts, Filter, Form, ItemDetail, ItemList, Lines, Part};
+use crate::desktop::{
+    fonts,
+    listed::{Found, Listed, Shown},
+    results::Stamp,
+    running::IdleLength,
+    theme,
+};
 
 fn now() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().expect("a time")
@@ -171,17 +180,23 @@ fn a_row_says_its_verdict_in_words() {
         let ctx = context(&language);
         let words = Words::new(&language, TimeZone::UTC);
         let mut drafts = Drafts::default();
+        let found = Found { number: 1, items: Arc::new(items.iter().map(|item| item.id.clone()).collect()) };
+        let listed = Listed::default();
+        let shown = Shown::of(Shown::default(), Stamp::default(), &assessment, &listed, Some(&found), now());
         let nodes = nodes(&ctx, 376.0, |ui| {
             let list = ItemList {
                 assessment: &assessment,
                 words: &words,
+                lines: &Lines::default(),
                 now: now(),
                 heading: "x",
                 met: (1, 8),
-                items: &items,
+                met_of: &|_| (1, 8),
+                shown: &shown,
                 counts: &BTreeMap::new(),
                 selected: Some(&items[0].id),
-                running: &BTreeMap::from([(items[1].id.clone(), "12".to_owned())]),
+                marked: &BTreeSet::from([items[2].id.clone()]),
+                running: &|item| (item == items[1].id).then(|| "12".to_owned()),
                 filter: &Filter { statuses: [Status::Fail].into(), ..Filter::default() },
                 dense: false,
             };

@@ -210,6 +210,12 @@ fn paint_key_cap(ui: &Ui, palette: &Palette, key: &str, left_middle: Pos2, text:
     ui.painter().galley(at, galley, colour);
 }
 
+/// A key cap whose right edge is at `right_middle`.
+pub(super) fn paint_key_cap_before(ui: &Ui, palette: &Palette, key: &str, right_middle: Pos2) {
+    let at = right_middle - Vec2::new(key_cap_width(ui, key), 0.0);
+    paint_key_cap(ui, palette, key, at, palette.text, false);
+}
+
 /// A key cap on its own, as beside a link or in the shortcut sheet.
 pub fn key_cap(ui: &mut Ui, key: &str) -> Response {
     let palette = of(ui);

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Frame, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
 
 use crate::desktop::{
-    icons::{self, Variant},
+    icons::{self, Icon, Variant},
     theme::{Look, Type, of, tokens},
 };
 
@@ -21,6 +21,8 @@ pub struct Field<'a> {
     password: bool,
     id: Option<Id>,
     limit: Option<usize>,
+    icon: Option<Icon>,
+    key: Option<&'a str>,
 }
 
 impl<'a> Field<'a> {
@@ -38,6 +40,8 @@ impl<'a> Field<'a> {
             password: false,
             id: None,
             limit: None,
+            icon: None,
+            key: None,
         }
     }
 
@@ -95,6 +99,18 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// With an icon inside, at the left.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// With the key that leads to it inside, at the right, as long as it is empty.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
     /// The most letters it takes.
     pub fn limit(mut self, letters: usize) -> Self {
         self.limit = Some(letters);
@@ -120,6 +136,8 @@ impl<'a> Field<'a> {
         let tokens = tokens();
         let role = if self.mono { Type::Mono } else { Type::Body };
         let multiline = self.rows > 1;
+        let key = self.key.filter(|_| text.is_empty());
+        let left = if self.icon.is_some() { 34 } else { 10 };
         let mut edit =
             if multiline { TextEdit::multiline(text).desired_rows(self.rows) } else { TextEdit::singleline(text) };
         let height = if multiline { tokens.size.field_multiline_min } else { tokens.size.field };
@@ -130,7 +148,7 @@ impl<'a> Field<'a> {
                 Frame::NONE
                     .fill(palette.raised)
                     .corner_radius(CornerRadius::same(tokens.radius.md))
-                    .inner_margin(Margin::symmetric(10, 6)),
+                    .inner_margin(Margin { left, right: if key.is_some() { 34 } else { 10 }, top: 6, bottom: 6 }),
             )
             .min_size(egui::vec2(0.0, height))
             .align(if multiline { egui::Align2::LEFT_TOP } else { egui::Align2::LEFT_CENTER })
@@ -156,6 +174,19 @@ impl<'a> Field<'a> {
         let painter = ui.painter();
         let radius = CornerRadius::same(tokens.radius.md);
         painter.rect_stroke(response.rect, radius, Stroke::new(tokens.stroke.hair, border), StrokeKind::Inside);
+        let middle = response.rect.center().y;
+        if let Some(icon) = self.icon {
+            icon.paint(
+                painter,
+                Variant::Regular,
+                egui::pos2(response.rect.left() + 19.0, middle),
+                16.0,
+                palette.text_2,
+            );
+        }
+        if let Some(key) = key {
+            super::button::paint_key_cap_before(ui, palette, key, egui::pos2(response.rect.right() - 10.0, middle));
+        }
         if response.has_focus() {
             super::ring(painter, palette, response.rect, tokens.radius.md, false);
         }

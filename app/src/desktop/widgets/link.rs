@@ -11,10 +11,20 @@ pub fn link(ui: &mut Ui, text: &str, role: Type) -> Response {
 
 /// A link that assistive technology calls by another name, when several links share their words.
 pub fn link_named(ui: &mut Ui, text: &str, name: &str, role: Type) -> Response {
+    let colour = of(ui).accent.text;
+    painted(ui, text, name, role, colour)
+}
+
+/// A link of another colour, for what matters less.
+pub fn link_in(ui: &mut Ui, text: &str, role: Type, colour: Color32) -> Response {
+    painted(ui, text, text, role, colour)
+}
+
+fn painted(ui: &mut Ui, text: &str, name: &str, role: Type, colour: Color32) -> Response {
     let palette = of(ui);
     let galley = super::galley(ui, text, role, Color32::PLACEHOLDER, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
-    let colour = if ui.is_enabled() { palette.accent.text } else { palette.text_3 };
+    let colour = if ui.is_enabled() { colour } else { palette.text_3 };
     let painter = ui.painter();
     painter.galley(rect.min, galley, colour);
     if response.hovered() {

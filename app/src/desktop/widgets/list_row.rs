@@ -1,6 +1,6 @@
 //! A row of the item list: verdict, title, second line, vantage. One row is one node for assistive technology.
 
-use egui::{Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Ui, Vec2, Widget, WidgetInfo};
+use egui::{Color32, CornerRadius, Id, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::desktop::{
     icons::{self, Icon, Variant},
@@ -8,10 +8,12 @@ use crate::desktop::{
 };
 
 /// A row of the item list.
-#[must_use = "add it with ui.add"]
+#[must_use = "call show"]
 pub struct ListRow<'a> {
     /// Its id, made from the item's id, so that the focus stays with the item.
     pub id: Id,
+    /// Where it is.
+    pub rect: Rect,
     /// What the item stands at.
     pub look: Look,
     /// The title.
@@ -30,25 +32,35 @@ pub struct ListRow<'a> {
     pub stale: bool,
     /// It is the one that is shown.
     pub selected: bool,
-    /// 44 points high instead of 54.
-    pub dense: bool,
+    /// It is marked for a run of several.
+    pub marked: bool,
+    /// Tab stops here: the list is one stop, and the arrows move inside.
+    pub reachable: bool,
     /// Everything above in words.
     pub spoken: &'a str,
+    /// Its place in the list, from 1, and how many there are.
+    pub of: (usize, usize),
 }
 
-impl Widget for ListRow<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
+impl ListRow<'_> {
+    /// Shows it.
+    pub fn show(self, ui: &mut Ui) -> Response {
         let palette = of(ui);
         let tokens = tokens();
-        let height = if self.dense { tokens.size.row_table_two_line } else { tokens.size.row_list };
-        let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), height));
-        let response = ui.interact(rect, self.id, Sense::click());
+        let rect = self.rect;
+        let height = rect.height();
+        let sense = if self.reachable { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, self.id, sense);
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, self.selected, self.spoken));
+        ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_position_in_set(self.of.0);
+            node.set_size_of_set(self.of.1);
+        });
         if !ui.is_rect_visible(rect) {
             return response;
         }
         let focused = response.has_focus();
-        let fill = if self.selected {
+        let fill = if self.selected || self.marked {
             palette.accent.soft
         } else if response.is_pointer_button_down_on() {
             palette.pressed
@@ -75,6 +87,11 @@ impl Widget for ListRow<'_> {
             let centre = Pos2::new(right - tokens.size.icon_small / 2.0, rect.center().y);
             place.paint(&painter, Variant::Regular, centre, tokens.size.icon_small, palette.text_3);
             right -= tokens.size.icon_small + 8.0;
+        }
+        if self.marked {
+            let centre = Pos2::new(right - 7.0, top + 10.0);
+            icons::CHECK.paint(&painter, Variant::Bold, centre, 14.0, palette.accent.text);
+            right -= 20.0;
         }
         if self.draft {
             let centre = Pos2::new(right - 6.0, top + 10.0);

@@ -14,13 +14,7 @@ use readiness_core::{
 };
 
 use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed};
-use crate::desktop::{
-    app::perform::export,
-    document::Writing,
-    folders::Folders,
-    recent::Recent,
-    settings::{self, Settings},
-};
+use crate::desktop::{app::perform::export, document::Writing, folders::Folders, recent::Recent, settings};
 
 /// What the worker knows of files.
 pub(super) struct Files {
@@ -36,8 +30,8 @@ impl Files {
 
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
-            // Runs are not done here.
-            Job::Run { .. } | Job::LookForGlyphs { .. } => None,
+            // Runs and searches are not done here.
+            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } => None,
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),
@@ -98,14 +92,15 @@ impl Files {
                 })
             }
             Job::ReadRecent => Some(News::Recent(Recent::read(&self.folders))),
-            Job::WriteRecent(recent) => {
-                if let Err(why) = recent.write(&self.folders) {
+            Job::ChangeRecent(change) => match Recent::change(&self.folders, change) {
+                Ok(recent) => Some(News::Recent(recent)),
+                Err(why) => {
                     log::warn!("the list of recent files is not written: {why}");
+                    None
                 }
-                None
-            }
-            Job::WriteSettings(chosen) => {
-                if let Err(why) = settings::write_json(&Settings::path(&self.folders), &chosen) {
+            },
+            Job::WriteSettings(before, after) => {
+                if let Err(why) = settings::write_changes(&self.folders, &before, &after) {
                     log::warn!("the settings are not written: {why}");
                 }
                 None

@@ -8,19 +8,21 @@ use readiness_core::{
     Language, Subject, Words,
     assessment::{Assessment, file::Hold},
     checklist::ItemId,
-    engine::{Outcome, Plan, RunEvent},
+    engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Glyphs, Trouble};
+use super::{Glyphs, Search, Trouble};
 use crate::{
     desktop::{
         document::Writing,
         export::Format,
+        index::Index,
+        listed::Found,
         outside::Collectors,
-        recent::Recent,
+        recent::{Change, Recent},
         settings::Settings,
         views::{Attached, Typed},
     },
@@ -104,12 +106,14 @@ pub enum Job {
         /// The time.
         now: Timestamp,
     },
+    /// Searches the assessment.
+    Search(Search),
     /// Reads the list of recent files.
     ReadRecent,
-    /// Writes it.
-    WriteRecent(Recent),
-    /// Writes the settings.
-    WriteSettings(Settings),
+    /// Changes it.
+    ChangeRecent(Change),
+    /// Writes the settings that were changed: before and after.
+    WriteSettings(Box<Settings>, Box<Settings>),
 }
 
 /// Unsaved work.
@@ -153,8 +157,6 @@ pub enum Fate {
 
 /// Something that has happened.
 pub enum News {
-    /// The run with this number goes on.
-    Run(u64, Box<RunEvent>),
     /// The run with this number is over: what it brought and whom it was about; none when the engine itself stopped.
     RunEnded(u64, Option<(Box<Outcome>, Box<Subject>)>),
     /// An assessment was read, and its file is held.
@@ -189,6 +191,8 @@ pub enum News {
         /// Its size in bytes.
         size: u64,
     },
+    /// The items that were searched for, none when nothing was, and the index that was searched.
+    Found(Option<Found>, Arc<Index>),
     /// The list of recent files.
     Recent(Recent),
     /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.

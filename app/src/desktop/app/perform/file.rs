@@ -8,9 +8,10 @@ use super::App;
 use crate::desktop::{
     dialogs::Request,
     document::{Document, SaveState},
-    model::{Listed, Over},
+    listed::Listed,
+    model::Over,
     page::Page,
-    recent::RecentFile,
+    recent::{Change, RecentFile},
     toast::Tone,
     views::Form,
     worker::{Job, News, Purpose, proposed_name, with_end},
@@ -35,6 +36,9 @@ impl App {
         self.model.document = Some(document);
         self.model.results = None;
         self.model.listed = Listed::default();
+        self.model.found = None;
+        self.model.index = None;
+        self.model.marked.clear();
         self.model.selected = None;
         self.model.exported.clear();
         self.model.over = None;
@@ -46,6 +50,7 @@ impl App {
             .and_then(|assessment| assessment.checklist().sections.first())
             .map(|s| s.id.clone());
         self.select_first_listed();
+        self.search(String::new());
     }
 
     /// Closes the document that is open. What is not in a file stays in the recovery folder.
@@ -166,8 +171,14 @@ impl App {
     pub(in crate::desktop::app) fn remember_file(&mut self) {
         let Some(document) = &self.model.document else { return };
         let Some(path) = document.path() else { return };
-        self.model.recent.remember(RecentFile::of(path.clone(), document.assessment(), self.model.now));
-        self.worker.ask(Job::WriteRecent(self.model.recent.clone()));
+        let file = RecentFile::of(path.clone(), document.assessment(), self.model.now);
+        self.change_recent(Change::Remember(Box::new(file)));
+    }
+
+    /// Changes the list of recent files, here and in its file.
+    pub(super) fn change_recent(&mut self, change: Change) {
+        self.model.recent.apply(change.clone());
+        self.worker.ask(Job::ChangeRecent(change));
     }
 
     fn remember_folder(&mut self, path: &Path) {

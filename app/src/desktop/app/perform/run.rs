@@ -37,6 +37,7 @@ impl App {
         }
         self.run_key = Some(document.key);
         self.run_number += 1;
+        self.model.run_block = None;
         self.cancel = CancellationToken::new();
         let subject = assessment.subject.clone();
         let idle = IdleOrder { plan: self.model.idle_length.plan(), ..IdleOrder::default() };
@@ -62,6 +63,12 @@ impl App {
     }
 
     pub(super) fn run_item(&mut self) {
+        if !self.model.marked.is_empty() {
+            let marked = self.model.marked_to_run();
+            self.model.marked.clear();
+            self.run(Scope::Items(marked));
+            return;
+        }
         if let Some(item) = self.model.item() {
             let id = item.id.clone();
             self.run(Scope::Items(vec![id]));

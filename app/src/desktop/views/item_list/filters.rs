@@ -1,7 +1,12 @@
 //! The filter's menu, and the filters that are set as chips.
 
 use egui::{Frame, Margin, Popup, PopupCloseBehavior, RectAlign, Stroke, Ui};
-use readiness_core::{assessment::Status, checklist::Weight, facts::Source, msg};
+use readiness_core::{
+    assessment::Status,
+    checklist::Weight,
+    facts::{Source, VantageKind},
+    msg,
+};
 
 use super::{
     ItemList,
@@ -13,6 +18,12 @@ use crate::desktop::{
     views::{Drafts, Filter, ViewCommand},
     widgets::{self, Button, IconButton, checkbox, filter_chip},
 };
+
+const PLACES: [(VantageKind, &str); 3] = [
+    (VantageKind::SyncServer, "ui-list-place-server"),
+    (VantageKind::Workstation, "ui-list-place-workstation"),
+    (VantageKind::Person, "ui-list-place-person"),
+];
 
 const WEIGHTS: [Weight; 3] = [Weight::Required, Weight::Advised, Weight::Information];
 
@@ -66,6 +77,10 @@ fn menu(list: &ItemList<'_>, ui: &mut Ui, filter: &mut Filter) {
     for source in Source::ALL {
         tick(ui, &mut filter.sources, source, &source_word(words, source));
     }
+    widgets::caption(ui, words.text("ui-list-filter-places"));
+    for (place, id) in PLACES {
+        tick(ui, &mut filter.places, place, &words.text(id));
+    }
     if ui.add(Button::new(&words.text("ui-item-filter-clear")).quiet().small()).clicked() {
         *filter = Filter { to_do: filter.to_do, ..Filter::default() };
     }
@@ -103,6 +118,14 @@ pub(super) fn chips(list: &ItemList<'_>, ui: &mut Ui, commands: &mut Vec<ViewCom
         let mut without = list.filter.clone();
         without.sources.remove(source);
         set.push((source_word(words, *source), without));
+    }
+    for (place, id) in PLACES.iter().filter(|(place, _)| list.filter.places.contains(place)) {
+        let mut without = list.filter.clone();
+        without.places.remove(place);
+        set.push((words.text(id), without));
+    }
+    if list.filter.lapsed {
+        set.push((words.text("ui-list-lapsed"), Filter { lapsed: false, ..list.filter.clone() }));
     }
     Frame::NONE.inner_margin(Margin { left: 14, right: 14, top: 6, bottom: 6 }).show(ui, |ui| {
         ui.set_width(ui.available_width());

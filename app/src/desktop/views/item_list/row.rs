@@ -1,6 +1,6 @@
 //! The words of one row.
 
-use egui::{Id, Response, Ui};
+use egui::{Id, Rect, Response, Ui};
 use readiness_core::{
     Arg, Words,
     assessment::{ItemState, Status},
@@ -9,41 +9,72 @@ use readiness_core::{
     msg,
 };
 
-use super::ItemList;
+use super::{ItemList, Line};
 use crate::desktop::{
     theme::Look,
-    views::{look, place_icon, status_word},
+    views::{Drafts, look, place_icon, status_word},
     widgets::ListRow,
 };
 
-pub(super) fn show(list: &ItemList<'_>, ui: &mut Ui, id: Id, item: &Item, draft: bool) -> Response {
+/// Shows the row of the item at this place of the list.
+pub(super) fn show(
+    list: &ItemList<'_>,
+    ui: &mut Ui,
+    rect: Rect,
+    place: usize,
+    item: &Item,
+    drafts: &Drafts,
+) -> Response {
+    let line = list.lines.of(&item.id, || say(list, item));
+    let step = (list.running)(&item.id);
+    let look = if step.is_some() { Look::Running } else { line.look };
+    let running = step.as_ref().map(|_| list.words.text("verdict-running"));
+    let word = match (&running, look) {
+        (Some(running), _) => running.as_str(),
+        (None, Look::Pass | Look::Information) => "",
+        _ => line.word.as_str(),
+    };
+    let selected = list.selected == Some(item.id.as_str());
+    let marked = list.marked.contains(&item.id);
+    let spoken =
+        if marked { format!("{}, {}", line.spoken, list.words.text("ui-list-marked-one")) } else { String::new() };
+    let row = ListRow {
+        id: row_id(&item.id),
+        rect,
+        look,
+        title: &line.title,
+        word,
+        second: step.as_deref().unwrap_or(&line.second),
+        faint: matches!(look, Look::Pass | Look::NotApplicable | Look::Information),
+        place: line.place,
+        draft: drafts.has(&item.id),
+        stale: line.stale,
+        marked,
+        selected,
+        reachable: selected || (list.shown.place(list.selected.unwrap_or_default()).is_none() && place == 0),
+        spoken: match (&running, marked) {
+            (Some(running), _) => &format!("{}, {running}", line.title),
+            (None, true) => &spoken,
+            (None, false) => &line.spoken,
+        },
+        of: (place + 1, list.shown.len()),
+    };
+    row.show(ui)
+}
+
+/// The id of an item's row, so that the focus stays with the item.
+pub fn row_id(item: &str) -> Id {
+    Id::unique(("item-row", item))
+}
+
+fn say(list: &ItemList<'_>, item: &Item) -> Line {
     let words = list.words;
     let state = list.assessment.state(item, list.now);
-    let step = list.running.get(&item.id);
-    let look = look(&state, step.is_some());
     let title = words.item_title(item);
-    let status = status_word(words, &state, step.is_some());
-    let faint = matches!(look, Look::Pass | Look::NotApplicable | Look::Information);
-    let word = if matches!(look, Look::Pass | Look::Information) { "" } else { status.as_str() };
-    let second = match step {
-        Some(step) => step.clone(),
-        None => second_line(words, item, &state),
-    };
-    let spoken = spoken(words, &state, &title, &status, &second);
-    ui.add(ListRow {
-        id,
-        look,
-        title: &title,
-        word,
-        second: &second,
-        faint,
-        place: place_icon(&state),
-        draft,
-        stale: state.stale,
-        selected: list.selected == Some(item.id.as_str()),
-        dense: list.dense,
-        spoken: &spoken,
-    })
+    let word = status_word(words, &state, false);
+    let second = second_line(words, item, &state);
+    let spoken = spoken(words, &state, &title, &word, &second);
+    Line { look: look(&state, false), title, word, second, spoken, place: place_icon(&state), stale: state.stale }
 }
 
 /// What was found, or answered, or what stands in the way of knowing.
