@@ -19,5 +19,9 @@ mod list;
 mod names;
 #[path = "window/palette.rs"]
 mod palette;
+#[path = "window/quiet.rs"]
+mod quiet;
+#[path = "window/reading.rs"]
+mod reading;
 #[path = "window/words.rs"]
 mod words;

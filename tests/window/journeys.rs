@@ -179,19 +179,6 @@ fn the_language_changes_while_it_runs() {
 }
 
 #[test]
-fn nothing_is_drawn_while_nothing_happens() {
-    let mut bench = Bench::new("en");
-    bench.begin("Contoso");
-    bench.until("it is written", |bench| !bench.model().document.as_ref().unwrap().is_dirty());
-    for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
-        bench.press(Modifiers::ALT, key);
-        bench.window.run_steps(30);
-        let delay = bench.window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-        assert!(delay > std::time::Duration::from_secs(3600), "{key:?} repaints after {delay:?}");
-    }
-}
-
-#[test]
 fn the_report_is_written_in_its_own_language() {
     let mut bench = Bench::new("en");
     bench.begin("Contoso");

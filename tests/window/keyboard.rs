@@ -51,7 +51,7 @@ fn effect(command: &Command) -> Effect {
         Command::Training => |bench, _| bench.model().page == Page::Training,
         Command::Close => |bench, _| bench.model().page == Page::Start && bench.model().document.is_none(),
         Command::Quit => |bench, _| bench.sent(&egui::ViewportCommand::Close),
-        Command::Undo => |bench, _| says(bench, "ui-edit-note") && bench.model().why_not(&Command::Undo).is_some(),
+        Command::Undo => |bench, _| bench.model().why_not(&Command::Redo).is_none(),
         Command::Redo => |bench, _| bench.model().why_not(&Command::Redo).is_some(),
         Command::Search => |bench, _| focused(bench) == Some(bench.model().words.text("command-search")),
         Command::RunAll | Command::RunNotMet | Command::RunSection | Command::RunItem => {

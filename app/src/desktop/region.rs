@@ -94,14 +94,16 @@ impl Regions {
             let target = wanted.and_then(|wanted| {
                 let rect = self.rect(wanted)?;
                 let before = self.last.get(&wanted).copied().filter(|id| of(*id) == Some(wanted));
-                let mut all = widgets.get_layer(LayerId::background());
                 let row = row.filter(|_| wanted == Region::List);
-                row.or(before).or_else(|| {
-                    all.find(|widget| {
+                let first = |rect: Rect| {
+                    let mut all = widgets.get_layer(LayerId::background());
+                    let found = all.find(|widget| {
                         widget.enabled && widget.sense.is_focusable() && rect.contains(widget.rect.center())
-                    })
-                    .map(|widget| widget.id)
-                })
+                    });
+                    found.map(|widget| widget.id)
+                };
+                // A page with nothing to do on it must not swallow the key.
+                row.or(before).or_else(|| first(rect)).or_else(|| first(Rect::EVERYTHING))
             });
             (focused_region, target)
         });

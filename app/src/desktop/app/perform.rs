@@ -165,7 +165,7 @@ impl App {
             Command::Narrow(filter) => {
                 self.model.listed.filter = filter;
                 self.refresh();
-                if !self.model.selected.as_ref().is_some_and(|id| self.model.shown.place(id).is_some()) {
+                if self.model.selected.as_ref().is_none_or(|id| self.model.shown.place(id).is_none()) {
                     self.select_first_listed();
                 }
             }

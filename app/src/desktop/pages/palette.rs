@@ -116,7 +116,7 @@ fn field(ui: &mut Ui, model: &Model, forms: &mut Forms) {
         .frame(Frame::NONE)
         .hint_text(hint)
         .desired_width(inner.width());
-    let response = ui.put(inner, edit).accessible_name(&words.text("ui-palette-name"));
+    let response = ui.put(inner, edit).accessible_name(words.text("ui-palette-name"));
     // What is typed always goes here.
     if !std::mem::replace(&mut forms.palette.begun, true) || !response.has_focus() {
         response.request_focus();

@@ -2,7 +2,7 @@
 
 use egui::{
     Context, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
-    style::{ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets},
+    style::{ScrollFadeStyle, ScrollStyle, Selection, TextCursorStyle, WidgetVisuals, Widgets},
 };
 
 use super::{
@@ -109,6 +109,8 @@ fn visuals(palette: &Palette) -> Visuals {
         menu_corner_radius: CornerRadius::same(tokens().radius.lg),
         panel_fill: palette.surface,
         popup_shadow: palette.shadow,
+        // A blinking cursor would draw for as long as somebody thinks.
+        text_cursor: TextCursorStyle { blink: false, ..base.text_cursor.clone() },
         button_frame: true,
         indent_has_left_vline: false,
         striped: false,

@@ -83,15 +83,16 @@ impl ItemList<'_> {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 44.0), Sense::hover());
         widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = rect.shrink2(Vec2::new(14.0, 0.0));
-        let mut right = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-        filters::button(self, &mut right, drafts, commands);
-        let parts =
-            [Segment::new(false, self.words.text("ui-item-all")), Segment::new(true, self.words.text("ui-item-to-do"))];
-        let name = self.words.text("ui-item-show");
-        if let Some(to_do) = segmented(&mut right, &name, Some(&self.filter.to_do), &parts) {
-            commands.push(ViewCommand::Filter(Filter { to_do, ..self.filter.clone() }));
-        }
-        let room = right.min_rect().left() - 8.0;
+        let ((), right) = widgets::trailing(ui, "head-end", inner, |ui| {
+            let [all, to_do] = ["ui-item-all", "ui-item-to-do"].map(|id| self.words.text(id));
+            let parts = [Segment::new(false, all), Segment::new(true, to_do)];
+            let name = self.words.text("ui-item-show");
+            if let Some(to_do) = segmented(ui, &name, Some(&self.filter.to_do), &parts) {
+                commands.push(ViewCommand::Filter(Filter { to_do, ..self.filter.clone() }));
+            }
+            filters::button(self, ui, drafts, commands);
+        });
+        let room = right - 8.0;
         let left = Rect::from_min_max(inner.min, Pos2::new(room, inner.bottom()));
         let mut left = ui.new_child(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)));
         let (caption, colour) = if self.marked.is_empty() {
