@@ -21,7 +21,5 @@ mod names;
 mod palette;
 #[path = "window/quiet.rs"]
 mod quiet;
-#[path = "window/reading.rs"]
-mod reading;
 #[path = "window/words.rs"]
 mod words;

@@ -148,9 +148,17 @@ pub(super) fn change_file<T: Serialize>(
     let lock = std::fs::File::create(folders.config.join("lock")).map_err(said)?;
     lock.lock().map_err(said)?;
     let value = change(&file::read_limited(path, LARGEST).unwrap_or_default());
-    let bytes = serde_json::to_vec_pretty(&value).map_err(|error| error.to_string())?;
-    file::write_atomic(path, &bytes).map_err(|error| error.to_string())?;
+    write_json(path, &value)?;
     Ok(value)
+}
+
+/// Writes a small file of the program's own.
+pub(super) fn write_json<T: Serialize>(path: &Path, value: &T) -> Result<(), String> {
+    let bytes = serde_json::to_vec_pretty(value).map_err(|error| error.to_string())?;
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    file::write_atomic(path, &bytes).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

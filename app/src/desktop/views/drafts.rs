@@ -210,10 +210,15 @@ impl Drafts {
 
     /// An item with unsaved text, and the form it stands in.
     pub fn unsaved(&self) -> Option<(&ItemId, Form)> {
-        let answer = self.answers.iter().find(|(_, draft)| !draft.why.is_empty()).map(|(item, _)| (item, Form::Answer));
-        let exception =
-            self.exceptions.iter().find(|(_, draft)| !draft.why.is_empty()).map(|(item, _)| (item, Form::Exception));
-        let note = self.notes.iter().find(|(_, note)| !note.is_empty()).map(|(item, _)| (item, Form::Note));
+        let answer =
+            self.typed.answers.iter().find(|(_, draft)| !draft.why.is_empty()).map(|(item, _)| (item, Form::Answer));
+        let exception = self
+            .typed
+            .exceptions
+            .iter()
+            .find(|(_, draft)| !draft.why.is_empty())
+            .map(|(item, _)| (item, Form::Exception));
+        let note = self.typed.notes.iter().find(|(_, note)| !note.is_empty()).map(|(item, _)| (item, Form::Note));
         answer.or(exception).or(note)
     }
 
