@@ -2,10 +2,12 @@
 //! exceptions), 1 not ready, 3 incomplete, 2 usage or I/O.
 
 mod arguments;
+mod compare;
 mod edit;
 mod inputs;
 mod outputs;
 mod progress;
+mod redact;
 mod report;
 mod run;
 mod show;
@@ -54,6 +56,8 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
         Some(Job::Answer(arguments)) => edit::answer(arguments),
         Some(Job::Except(arguments)) => edit::except(&arguments),
         Some(Job::SignOff(arguments)) => edit::sign_off(&arguments),
+        Some(Job::Compare(arguments)) => compare::compare(&arguments),
+        Some(Job::Redact(arguments)) => redact::redact(&arguments),
         Some(Job::Checklist(job)) => show::checklist(job),
         Some(Job::Scenario(job)) => show::scenario(job),
         Some(Job::Schema { of }) => show::schema(of).map(|()| ExitCode::SUCCESS),
