@@ -43,14 +43,15 @@ display() { # WIDTH HEIGHT
   fail "Xvfb does not start"
 }
 
-# Waits until two pictures in a row are the same: nothing moves any more.
+# Waits until three pictures in a row are the same: nothing moves any more.
 settle() {
-  local before="" now
-  for _ in $(seq 40); do
+  local before="" now same=0
+  for _ in $(seq 60); do
+    sleep 0.2
     now=$(import -window root -depth 8 rgb:- | sha256sum)
-    [ "$now" = "$before" ] && return 0
+    if [ "$now" = "$before" ]; then same=$((same + 1)); else same=0; fi
+    [ "$same" -ge 2 ] && return 0
     before=$now
-    sleep 0.15
   done
 }
 
@@ -100,6 +101,9 @@ find_item() { # ID
   key ctrl+a
   text "$1"
   key Return
+  # The one row of the list that is left.
+  xdotool mousemove "$row_x" "$row_y" click 1
+  settle
 }
 
 journey() {
@@ -205,7 +209,11 @@ for variant in $variants; do
   rest=${variant%-*}
   theme=${rest##*-}
   language=${rest%-*}
-  if [ "$zoom" = 200 ]; then width=1920 height=1200; else width=1280 height=800; fi
+  if [ "$zoom" = 200 ]; then
+    width=1920 height=1200 row_x=432 row_y=340
+  else
+    width=1280 height=800 row_x=300 row_y=180
+  fi
   if [ "$language" = en ]; then
     organisation="Contoso Ltd" reason="The firewall team says 10 minutes."
   else

@@ -101,7 +101,11 @@ fn select(bench: &mut Bench, item: &Item) {
     let search = bench.model().words.text("command-search");
     bench.fill_anew(&search, &item.id);
     bench.press(Modifiers::NONE, Key::Enter);
+    use egui_kittest::kittest::Queryable as _;
+    bench.window.get_all_by_role(egui::accesskit::Role::ListBoxOption).next().expect("it is listed").click();
     bench.settle();
+    // An id can be the beginning of another one.
+    assert!(bench.model().selected.as_deref().is_some_and(|id| id.starts_with(&item.id)), "{}", item.id);
 }
 
 #[test]
