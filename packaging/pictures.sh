@@ -35,10 +35,10 @@ trap cleanup EXIT
 
 display() { # WIDTH HEIGHT
   local number=$((90 + RANDOM % 400))
-  Xvfb ":$number" -screen 0 "${1}x${2}x24" -nolisten tcp >/dev/null 2>&1 &
+  Xvfb ":$number" -screen 0 "${1}x${2}x24" -nolisten tcp -noreset >/dev/null 2>&1 &
   xvfb=$!
   pids+=("$xvfb")
-  export DISPLAY=":$number"
+  export DISPLAY=":$number" LC_ALL=C.UTF-8
   for _ in $(seq 50); do xdotool getmouselocation >/dev/null 2>&1 && return; sleep 0.1; done
   fail "Xvfb does not start"
 }

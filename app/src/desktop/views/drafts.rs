@@ -57,8 +57,10 @@ impl FormField {
 pub enum Part {
     /// Why it matters.
     Why,
-    /// Evidence.
+    /// Evidence, where something is to be repaired.
     Evidence,
+    /// Evidence, where nothing is: it takes the place of the repair, and is unfolded until somebody folds it.
+    EvidenceOfMet,
     /// The evidence as it is kept, instead of in words.
     Raw,
     /// What the article says.
@@ -130,7 +132,7 @@ impl ExceptionDraft {
 }
 
 /// What is being typed and unfolded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Drafts {
     /// The name used last, offered in the next form.
     pub who: String,
@@ -155,6 +157,25 @@ pub struct Drafts {
     keeping: Keeping,
     open: Option<(ItemId, Form)>,
     parts: BTreeSet<Part>,
+}
+
+impl Default for Drafts {
+    fn default() -> Self {
+        Self {
+            who: String::new(),
+            title: String::new(),
+            copied: Copied::default(),
+            focus_row: false,
+            focus_field: false,
+            scroll_to_form: false,
+            filter_open: false,
+            looked: Looked::default(),
+            typed: Typed::default(),
+            keeping: Keeping::default(),
+            open: None,
+            parts: [Part::EvidenceOfMet].into(),
+        }
+    }
 }
 
 impl Drafts {

@@ -5,9 +5,9 @@ use egui::{Rect, Ui, UiBuilder, Vec2};
 /// The least room for the last part; with less it goes below the others.
 const LEAST: f32 = 200.0;
 
-/// Shows parts of these widths beside each other, and one more in the room that is left. `part` is called with the
-/// number of each.
-pub fn beside(ui: &mut Ui, widths: &[f32], mut part: impl FnMut(&mut Ui, usize)) {
+/// Shows parts of these widths beside each other, and one more in the room that is left, `lower` points below their top.
+/// `part` is called with the number of each.
+pub fn beside(ui: &mut Ui, widths: &[f32], lower: f32, mut part: impl FnMut(&mut Ui, usize)) {
     let gap = 16.0;
     let start = ui.cursor().min;
     let whole = ui.available_width();
@@ -24,7 +24,7 @@ pub fn beside(ui: &mut Ui, widths: &[f32], mut part: impl FnMut(&mut Ui, usize))
         x += width + gap;
     }
     if whole - x >= LEAST {
-        height = height.max(show(ui, widths.len(), Vec2::new(x, 0.0), whole - x));
+        height = height.max(lower + show(ui, widths.len(), Vec2::new(x, lower), whole - x));
     } else {
         height += gap / 2.0;
         height += show(ui, widths.len(), Vec2::new(0.0, height), whole);

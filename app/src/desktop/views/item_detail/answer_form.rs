@@ -148,12 +148,11 @@ impl Shown<'_> {
         lost.push((FormField::Why, field.show(ui, &mut draft.why).lost_focus()));
 
         let today = self.view.today();
-        widgets::beside(ui, &[DAY, DAY], |ui, index| {
+        widgets::beside(ui, &[DAY, DAY], BELOW_LABEL, |ui, index| {
             let (field, id, text) = match index {
                 0 => (FormField::SeenOn, "ui-form-seen-on", &mut draft.seen_on),
                 1 => (FormField::Until, "ui-form-until", &mut draft.until),
                 _ => {
-                    ui.add_space(BELOW_LABEL);
                     day_chips(ui, words, &words.text("ui-form-until"), today, &mut draft.until);
                     return;
                 }

@@ -95,7 +95,9 @@ impl Shown<'_> {
         let title = words.text("ui-item-evidence");
         let caption = words.say(&msg!("ui-item-facts", count = rests.len() + facts));
         let expander = Expander::new(icons::TABLE, &title).caption(&caption);
-        self.part(ui, drafts, Part::Evidence, expander, |ui, drafts| {
+        let part =
+            if self.needs_repair() || self.state.finding.is_none() { Part::Evidence } else { Part::EvidenceOfMet };
+        self.part(ui, drafts, part, expander, |ui, drafts| {
             if rests.is_empty() && facts == 0 {
                 widgets::caption(ui, words.text("ui-item-no-evidence"));
                 return;

@@ -168,7 +168,7 @@ impl Shown<'_> {
         let optional = words.text("ui-form-optional");
         Field::new(&label).optional(&optional).limit(1_000).show(ui, &mut draft.mitigation);
         let today = self.view.today();
-        widgets::beside(ui, &[DAY, DAY], |ui, index| match index {
+        widgets::beside(ui, &[DAY, DAY], BELOW_LABEL, |ui, index| match index {
             0 => {
                 let owner = words.text("ui-form-owner");
                 let help = words.text("ui-form-owner-help");
@@ -183,7 +183,6 @@ impl Shown<'_> {
                 lost.push((FormField::Until, response.lost_focus()));
             }
             _ => {
-                ui.add_space(BELOW_LABEL);
                 day_chips(ui, words, &words.text("ui-form-accept-until"), today, &mut draft.until);
             }
         });

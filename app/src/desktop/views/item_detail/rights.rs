@@ -38,13 +38,15 @@ impl Shown<'_> {
                 let painter = ui.painter();
                 paint_verdict(painter, palette, look, egui::pos2(rect.left() + 8.0, y), 16.0, palette.surface);
                 let left = rect.left() + 26.0;
-                let column = (whole - 26.0) * 0.5;
-                let galley = widgets::galley(ui, name, Type::Body, palette.text, column - 12.0);
+                // Names of rights are short, what decides them is not.
+                let names = (whole - 26.0) * 0.44;
+                let column = whole - 26.0 - names;
+                let galley = widgets::galley(ui, name, Type::Body, palette.text, names - 12.0);
                 painter.galley(egui::pos2(left, y - galley.size().y / 2.0), galley, palette.text);
                 let colour = if *mark == StepMark::Broke { palette.verdict(look).fg } else { palette.text_2 };
                 let fits = widgets::shorten_middle(ui, decided, Type::Caption, column);
                 let galley = widgets::galley(ui, &fits, Type::Caption, colour, column);
-                painter.galley(egui::pos2(left + column, y - galley.size().y / 2.0), galley, colour);
+                painter.galley(egui::pos2(left + names, y - galley.size().y / 2.0), galley, colour);
                 let spoken = format!("{name}: {}, {decided}", words.text(id));
                 response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &spoken));
                 response.on_hover_text(format!("{name}\n{decided}"));
