@@ -65,7 +65,10 @@ impl Allowed {
         if self.translated.contains(text) {
             return Some(format!("\"{text}\" is English"));
         }
-        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'').collect();
+        // What a server or a console says is quoted as it says it.
+        let own: String =
+            text.split('\u{201c}').map(|part| part.split('\u{201d}').next_back().unwrap_or(part)).collect();
+        let words: Vec<&str> = own.split(|c: char| !c.is_ascii_alphabetic() && c != '\'').collect();
         let told = words.iter().filter(|word| TELLTALES.contains(word)).count();
         (told >= 2).then(|| format!("\"{text}\" reads like English"))
     }
@@ -167,10 +170,15 @@ fn no_english_is_left_on_the_chinese_screen() {
     bench.press(Modifiers::ALT, Key::Num2);
     unfold(&mut bench);
     let items: Vec<Item> = bench.model().assessment().unwrap().checklist().items().cloned().collect();
+    let mut tried = BTreeSet::new();
     for item in &items {
         select(&mut bench, item);
         read(&bench, &allowed, &item.id);
         let status = bench.model().results.as_ref().unwrap().status(&item.id);
+        // The forms of an item depend on what it stands at.
+        if !tried.insert(status) {
+            continue;
+        }
         for key in [Key::A, Key::E, Key::M] {
             if key == Key::E && !matches!(status, Status::Fail | Status::Warn | Status::CouldNotCheck) {
                 continue;
