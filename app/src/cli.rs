@@ -11,7 +11,9 @@ mod redact;
 mod report;
 mod run;
 mod show;
+mod sign;
 mod summary;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -58,6 +60,8 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
         Some(Job::SignOff(arguments)) => edit::sign_off(&arguments),
         Some(Job::Compare(arguments)) => compare::compare(&arguments),
         Some(Job::Redact(arguments)) => redact::redact(&arguments),
+        Some(Job::Sign(arguments)) => sign::sign(&arguments),
+        Some(Job::Verify(arguments)) => verify::verify(&arguments),
         Some(Job::Checklist(job)) => show::checklist(job),
         Some(Job::Scenario(job)) => show::scenario(job),
         Some(Job::Schema { of }) => show::schema(of).map(|()| ExitCode::SUCCESS),

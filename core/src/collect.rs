@@ -2,6 +2,11 @@
 //! progress by a callback, and never judge.
 
 pub mod network;
+mod system_roots;
+mod time_stamp;
+
+pub use system_roots::system_roots;
+pub use time_stamp::{ask_time_stamp, is_time_stamp_address};
 
 use std::sync::Arc;
 

@@ -18,14 +18,16 @@ pub mod pdf;
 mod printable;
 mod sarif;
 mod seen;
+pub mod sign;
 mod spreadsheet;
 mod survey;
+pub mod verify;
 
 pub use blocks::{
     Block, Callout, CalloutKind, Cell, Certificates, Column, ColumnRole, Comparison, ContentsEntry, Cover,
     CoverSignature, IdleLane, IdleLanes, Item, ItemHead, KeyValue, Link, Look, Mark, Matrix, MatrixRow, Meta, Part,
-    PartId, Picture, Report, ReportFile, RightWalk, Row, Run, Signature, SignatureBox, SignatureState, Stand, Step,
-    StepMark, Table, TableKind, Text, Timeline, TimelineStep,
+    PartId, Picture, Report, ReportFile, RightWalk, Row, Run, SaveFile, Signature, SignatureBox, SignatureState, Stand,
+    Step, StepMark, Table, TableKind, Text, Timeline, TimelineStep,
 };
 pub use calendar::calendar;
 pub use change_requests::{ChangeRequest, Team, change_requests};

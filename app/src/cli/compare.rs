@@ -20,7 +20,7 @@ use super::{
 pub fn compare(arguments: &CompareArguments) -> anyhow::Result<ExitCode> {
     let CompareArguments { before, now, json, pdf, accept_other_subject, lang } = arguments;
     let at = Timestamp::now();
-    let (before, now) = (inputs::assessment(before)?, inputs::assessment(now)?);
+    let (before, now) = (inputs::assessment(before, lang, at)?, inputs::assessment(now, lang, at)?);
     let words = Words::new(lang, TimeZone::system());
     let comparison = Comparison::new(&before, &now, at);
     if !comparison.is_comparable() && !accept_other_subject {

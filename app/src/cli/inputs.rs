@@ -1,18 +1,20 @@
 //! Files that the command line reads. Every one is hostile until parsed; every refusal names the file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Subject,
+    Language, Subject, Words,
     assessment::{
         Assessment,
         file::{self, read_limited},
     },
     checklist::{self, Checklist},
+    collect::network::roots_from_pem,
     facts::{Facts, FactsFile},
     reference::Reference,
+    report::verify::{self, Root},
     scenario::{self, Scenario},
 };
 
@@ -25,6 +27,30 @@ pub fn checklist(path: Option<&Path>) -> anyhow::Result<Checklist> {
     Ok(checklist::read(&path.display().to_string(), &bytes)?)
 }
 
+/// An assessment from its own file, or from inside of a report, which must not be altered.
+pub fn assessment(path: &Path, language: &Language, now: Timestamp) -> anyhow::Result<Assessment> {
+    let bytes = read_limited(path, file::LARGEST)?;
+    if !verify::is_pdf(&bytes) {
+        return Ok(file::parse(path, &bytes)?);
+    }
+    let words = Words::new(language, TimeZone::system());
+    let report = verify::verify(&bytes, &[], now).with_context(|| path.display().to_string())?;
+    report.into_assessment().map_err(|changes| {
+        let changes: Vec<String> = changes.iter().map(|change| words.say(change)).collect();
+        anyhow::anyhow!("{}: {}", path.display(), changes.join(" "))
+    })
+}
+
+/// Authorities to trust, besides the system's.
+pub fn roots(paths: &[PathBuf]) -> anyhow::Result<Vec<Root>> {
+    let mut roots = Vec::new();
+    for path in paths {
+        let pem = read_limited(path, SMALL)?;
+        roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
+    }
+    Ok(roots)
+}
+
 pub fn subject(path: &Path) -> anyhow::Result<Subject> {
     let text = text(path, SMALL)?;
     toml::from_str(&text).map_err(|error| {
@@ -32,10 +58,6 @@ pub fn subject(path: &Path) -> anyhow::Result<Subject> {
         let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
         anyhow::anyhow!("{}:{line}: {}", path.display(), error.message())
     })
-}
-
-pub fn assessment(path: &Path) -> anyhow::Result<Assessment> {
-    Ok(file::read(path)?)
 }
 
 pub fn facts(path: &Path, subject: &Subject, accept_other: bool, now: Timestamp) -> anyhow::Result<Facts> {

@@ -18,7 +18,12 @@ use readiness_core::{
 use super::{arguments::Outputs, exit_code, summary};
 
 /// Writes all outputs that were asked for, or a summary when none was, and returns the exit code of the conclusion.
-pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyhow::Result<ExitCode> {
+pub fn write(
+    outputs: &Outputs,
+    assessment: &Assessment,
+    now: Timestamp,
+    for_signature: bool,
+) -> anyhow::Result<ExitCode> {
     let words = Words::new(&outputs.lang, TimeZone::system());
     let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, lang: _ } = outputs;
     let asked = [pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests].into_iter().any(Option::is_some);
@@ -34,7 +39,8 @@ pub fn write(outputs: &Outputs, assessment: &Assessment, now: Timestamp) -> anyh
                 let characters: String = missing.iter().collect();
                 eprintln!("wbready: no font has these characters, and they print as boxes: {characters}");
             }
-            put(path, &report::pdf::render(&report).context("the PDF could not be made")?)?;
+            let printed = if for_signature { report.clone().for_signature(&words) } else { report.clone() };
+            put(path, &report::pdf::render(&printed).context("the PDF could not be made")?)?;
         }
         if let Some(path) = html {
             put(path, report::html(&report).as_bytes())?;

@@ -5,6 +5,7 @@ use std::{fs, process::ExitCode};
 use anyhow::{Context as _, anyhow, bail};
 use jiff::Timestamp;
 use readiness_core::{
+    Language,
     assessment::file::{self, Hold},
     key,
 };
@@ -27,8 +28,9 @@ pub fn redact(arguments: &RedactArguments) -> anyhow::Result<ExitCode> {
         }
         None => key::random().map_err(|_| anyhow!("the system has no random numbers"))?,
     };
-    let assessment = inputs::assessment(from)?;
-    let twin = assessment.redacted(&key, Timestamp::now())?;
+    let now = Timestamp::now();
+    let assessment = inputs::assessment(from, &Language::english(), now)?;
+    let twin = assessment.redacted(&key, now)?;
     let _hold = Hold::take(out)?;
     file::write(out, &twin)?;
     eprintln!(

@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use readiness_core::assessment::file;
 
-use super::{arguments::ReportArguments, outputs};
+use super::{arguments::ReportArguments, inputs, outputs};
 
 pub fn report(arguments: &ReportArguments) -> anyhow::Result<ExitCode> {
-    let assessment = file::read(&arguments.file)?;
-    outputs::write(&arguments.outputs, &assessment, Timestamp::now())
+    let now = Timestamp::now();
+    let assessment = inputs::assessment(&arguments.file, &arguments.outputs.lang, now)?;
+    outputs::write(&arguments.outputs, &assessment, now, arguments.for_signature)
 }

@@ -57,7 +57,7 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     if let Some(path) = &arguments.save {
         file::write(path, &assessment)?;
     }
-    let code = outputs::write(&arguments.outputs, &assessment, Timestamp::now())?;
+    let code = outputs::write(&arguments.outputs, &assessment, Timestamp::now(), false)?;
     Ok(if cancelled { ExitCode::from(3) } else { code })
 }
 

@@ -8,6 +8,7 @@ report-standing-draft = Draft, not signed off
 report-standing-signed-off = Signed off, { $date }
 report-standing-stale = Stale, changed after sign-off
 report-standing-training = Training, not a real customer
+report-to-be-signed = To be signed: holds with its signatures
 report-mark-draft = DRAFT
 report-mark-training = TRAINING
 report-mark-stale = STALE
@@ -253,9 +254,9 @@ report-bound-to = Bound to digest { $digest }
 report-name = Name
 report-place-date = Place, date
 report-how-to-verify = How to verify
-report-verify-steps = Open the assessment file (.readiness) from which this report was made in Writeback Readiness, or run "wbready report" on it: the digest is computed anew from what the file holds. It must be the digest printed here. If a finding or an answer was changed since, the digest differs and the sign-off is shown as stale.
-report-what-a-sign-off-proves = What a sign-off in the program proves
-report-sign-off-proves = That the assessment was not changed since. It does not prove who signed.
+report-verify-steps = Open this PDF in Writeback Readiness, or run "wbready verify" on it: it says whether anything was changed, who signed when, and whether the signers are trusted. The assessment is inside of this file; the pages are printed again from it and compared. The digest above must be the one at the foot of every page.
+report-what-a-sign-off-proves = What a signature proves
+report-sign-off-proves = A name that was only typed in, or a self-signed certificate, proves that nothing was changed since, not who signed. A certificate of an authority that you trust also proves who signed.
 
 ## Facts: shared words
 

@@ -8,6 +8,7 @@ report-standing-draft = 草稿，尚未签核
 report-standing-signed-off = 已签核，{ $date }
 report-standing-stale = 已失效，签核后有更改
 report-standing-training = 培训，非真实客户
+report-to-be-signed = 待签署：签署后生效
 report-mark-draft = 草稿
 report-mark-training = 培训
 report-mark-stale = 失效
@@ -198,9 +199,9 @@ report-bound-to = 绑定校验摘要{ $digest }
 report-name = 姓名
 report-place-date = 地点、日期
 report-how-to-verify = 如何验证
-report-verify-steps = 在Writeback Readiness中打开生成本报告的评估文件（.readiness），或对其运行“wbready report”：程序会根据文件内容重新计算校验摘要，结果必须与此处印出的一致。若此后检查结果或回答有更改，校验摘要就会不同，签核会显示为已失效。
-report-what-a-sign-off-proves = 程序内签核可证明的内容
-report-sign-off-proves = 证明评估此后未被更改，但不能证明签署人身份。
+report-verify-steps = 在Writeback Readiness中打开此PDF，或对其运行“wbready verify”：程序会说明是否有更改、何人何时签署、签署人是否可信。评估即在此文件之内，程序会据此重新印出页面并逐一比对。上方的校验摘要必须与每页页脚的一致。
+report-what-a-sign-off-proves = 签名可证明的内容
+report-sign-off-proves = 仅填写姓名或使用自签名证书，可证明此后未被更改，但不能证明签署人身份。由您信任的机构颁发的证书，还能证明签署人身份。
 
 ## Facts: shared words
 

@@ -2,6 +2,7 @@
 //! window. Hostile until parsed; a refused file is left untouched.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
@@ -97,6 +98,19 @@ pub fn read(path: &Path) -> Result<Assessment, FileError> {
 /// # Errors
 /// Damaged, no assessment, or from a newer program.
 pub fn parse(path: &Path, bytes: &[u8]) -> Result<Assessment, FileError> {
+    parse_with_files(path, bytes, BTreeMap::new())
+}
+
+/// The same, for an assessment whose attached files are kept beside it, as in a PDF: `files` are their bytes by SHA-256 in
+/// hexadecimal.
+///
+/// # Errors
+/// Damaged, no assessment, or from a newer program.
+pub fn parse_with_files(
+    path: &Path,
+    bytes: &[u8],
+    mut files: BTreeMap<String, Vec<u8>>,
+) -> Result<Assessment, FileError> {
     let malformed = |line: usize, what: String| FileError::Malformed { path: path.to_owned(), line, what };
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -120,7 +134,12 @@ pub fn parse(path: &Path, bytes: &[u8]) -> Result<Assessment, FileError> {
         return Err(FileError::Newer { path: path.to_owned(), version: head.version });
     }
     let mut assessment: Assessment = serde_json::from_str(text).map_err(json)?;
-    for (hash, file) in &assessment.attachments {
+    for (hash, file) in &mut assessment.attachments {
+        if file.data.is_empty()
+            && let Some(data) = files.remove(hash)
+        {
+            file.data = data;
+        }
         if file.sha256() != *hash {
             return Err(malformed(1, format!("the attachment \"{}\" is not the file that was attached", file.name)));
         }

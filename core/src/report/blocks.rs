@@ -33,6 +33,19 @@ pub struct Report {
     pub parts: Vec<Part>,
     /// The attached files that are shown or listed.
     pub files: Vec<ReportFile>,
+    /// The assessment that a PDF carries; none for a report that was not arranged from one.
+    pub save_file: Option<SaveFile>,
+}
+
+/// The assessment as it travels inside of a PDF, with what is needed to print the same report of it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaveFile {
+    /// The assessment as JSON, the bytes of attached files left out: they travel as files of their own.
+    pub json: Vec<u8>,
+    /// The time zone of the report: `Europe/Zurich`, `+02`.
+    pub zone: String,
+    /// The pages say that they are to be signed, not that they are a draft.
+    pub for_signature: bool,
 }
 
 /// What stands on every page, and what documents carry as their properties.

@@ -12,13 +12,13 @@ mod summary;
 use jiff::Timestamp;
 
 use super::{
-    blocks::{Cell, Column, ColumnRole, KeyValue, Link, Meta, Part, PartId, Report, ReportFile, Text},
+    blocks::{Block, Cell, Column, ColumnRole, KeyValue, Link, Meta, Part, PartId, Report, ReportFile, SaveFile, Text},
     evidence::{self as facts, FactRow},
     survey::{Placed, Survey},
 };
 use crate::{
     Words,
-    assessment::{Assessment, Standing},
+    assessment::{Assessment, Standing, file},
     msg,
 };
 
@@ -42,9 +42,40 @@ impl Report {
             title: composer.document_title(),
             meta: composer.meta(),
             parts,
+            save_file: save_file(&composer.survey),
             files: composer.files,
         }
     }
+
+    /// The same report, to be signed: a draft does not say so on every page, but that it holds with its signatures. A
+    /// report that is signed off already, stale, or of training stays as it is.
+    #[must_use]
+    pub fn for_signature(mut self, words: &Words) -> Self {
+        if self.meta.standing != Standing::Draft {
+            return self;
+        }
+        self.meta.mark = None;
+        self.meta.standing_words = words.text("report-to-be-signed");
+        for block in self.parts.iter_mut().flat_map(|part| &mut part.blocks) {
+            if let Block::Cover(cover) = block {
+                cover.state = self.meta.standing_words.clone();
+            }
+        }
+        if let Some(file) = &mut self.save_file {
+            file.for_signature = true;
+        }
+        self
+    }
+}
+
+/// The assessment as a PDF carries it. None only when it cannot be serialised, which its types rule out.
+fn save_file(survey: &Survey<'_>) -> Option<SaveFile> {
+    let mut bare = survey.assessment.clone();
+    for file in bare.attachments.values_mut() {
+        file.data.clear();
+    }
+    let json = file::to_bytes(&bare).ok()?;
+    Some(SaveFile { json, zone: survey.zone(), for_signature: false })
 }
 
 /// The attached files, in the order of their items, then of their hashes.

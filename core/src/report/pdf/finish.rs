@@ -2,9 +2,11 @@
 //! bookmarks, page labels, properties and language. The same input gives the same bytes.
 
 mod annotations;
-mod object;
+pub(in crate::report) mod associated;
+mod colour;
+pub(in crate::report) mod object;
 mod outline;
-mod properties;
+pub(in crate::report) mod properties;
 mod structure;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
@@ -27,6 +29,7 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
     let annotations = Annotations::add(&mut document, laid, &pages)?;
     let structure = structure::add(&mut document, &laid.canvas, &pages, &annotations);
     show_images(&mut document, laid, &pages)?;
+    let files = associated::add(&mut document, report);
     let outline = outline::add(&mut document, report, laid, &pages);
     if let Some(old) = reference(&document, b"Info") {
         document.objects.remove(&old);
@@ -36,6 +39,7 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
     let identity = identity(&document, report);
     let information = properties::information(report);
     let information = document.add_object(information);
+    let intent = colour::intent(&mut document);
     let metadata = document.add_object(properties::metadata(report, &identity));
     let mut catalog = dictionary! {
         "Type" => "Catalog",
@@ -48,7 +52,13 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => structure,
         "Metadata" => metadata,
+        "OutputIntents" => vec![intent.into()],
     };
+    if !files.is_empty() {
+        let names = files.iter().flat_map(|(name, id)| [object::text(name), (*id).into()]).collect::<Vec<_>>();
+        catalog.set("Names", dictionary! { "EmbeddedFiles" => dictionary! { "Names" => names } });
+        catalog.set("AF", files.iter().map(|(_, id)| (*id).into()).collect::<Vec<Object>>());
+    }
     if let Some(outline) = outline {
         catalog.set("Outlines", outline);
     }

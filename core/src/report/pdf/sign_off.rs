@@ -1,5 +1,5 @@
-//! The sign-off: the conclusion beside the digest that signatures are bound to, and the two boxes for signatures. An
-//! unsigned box can be signed with a pen, or in a PDF reader: the form field has exactly its rectangle.
+//! The sign-off: the conclusion beside the digest that signatures are bound to, and the two boxes for signatures. A box
+//! can be signed with a pen or digitally: the form field has exactly its rectangle.
 
 use super::{
     canvas::{Area, Field, Frame, Stroke},
@@ -12,8 +12,8 @@ use super::{
     tags::{Kid, Node, Tag},
 };
 use crate::{
-    assessment::{Role, Status},
-    report::{Mark, SignatureBox, SignatureState, Stand},
+    assessment::Status,
+    report::{Mark, SignatureBox, SignatureState, Stand, sign::field_of},
 };
 
 const ICON: f32 = mm(12.0);
@@ -110,11 +110,12 @@ impl Flow<'_> {
             }
             None => self.unsigned(one, area),
         }
+        self.field(one, area);
         self.y = area.y + BOX_HEIGHT + mm(1.0);
         self.signature_rows(one);
     }
 
-    /// An empty box: dashes, a line to write on, and the form field.
+    /// An empty box: dashes and a line to write on.
     fn unsigned(&mut self, one: &SignatureBox, area: Area) {
         let page = self.page;
         let frame = Frame { fill: None, border: Some(Stroke::dashed(INK_2, 1.0)), radius: mm(1.5) };
@@ -130,14 +131,15 @@ impl Flow<'_> {
             self.canvas.text(page, node, from, at, line);
             at += line.height;
         }
-        let name = match one.role {
-            Role::Assessor => "assessor",
-            Role::Customer => "customer",
-        };
+    }
+
+    /// The form field, also over a sign-off that was only typed in: a digital signature can be added to it.
+    fn field(&mut self, one: &SignatureBox, area: Area) {
         let form = self.element(Tag::Form);
         self.canvas.tags.hold(form, Kid::Field(self.canvas.fields.len()));
         let words = if one.field_caption.is_empty() { &one.caption } else { &one.field_caption };
-        self.canvas.fields.push(Field { name: name.to_owned(), words: words.clone(), page, area });
+        let name = field_of(one.role).to_owned();
+        self.canvas.fields.push(Field { name, words: words.clone(), page: self.page, area });
     }
 
     /// Sets short texts inside of a box from its top, as many lines as fit.

@@ -235,14 +235,16 @@ fn every_marked_piece_belongs_to_one_element() {
 }
 
 #[test]
-fn an_unsigned_box_is_a_field_of_its_size() {
+fn every_signature_box_is_a_field_of_its_size() {
     let document = read(&sample::report(false, "Contoso"));
     let form = catalog(&document).get(b"AcroForm").unwrap().as_reference().unwrap();
     let fields = document.get_dictionary(form).unwrap().get(b"Fields").unwrap().as_array().unwrap();
-    assert_eq!(fields.len(), 1);
-    let field = document.get_dictionary(fields[0].as_reference().unwrap()).unwrap();
-    let corners: Vec<f32> =
-        field.get(b"Rect").unwrap().as_array().unwrap().iter().map(|corner| corner.as_float().unwrap()).collect();
-    assert!((corners[2] - corners[0] - mm(80.0)).abs() < 0.1);
-    assert!((corners[3] - corners[1] - mm(48.0)).abs() < 0.1);
+    assert_eq!(fields.len(), 2);
+    for field in fields {
+        let field = document.get_dictionary(field.as_reference().unwrap()).unwrap();
+        let corners: Vec<f32> =
+            field.get(b"Rect").unwrap().as_array().unwrap().iter().map(|corner| corner.as_float().unwrap()).collect();
+        assert!((corners[2] - corners[0] - mm(80.0)).abs() < 0.1);
+        assert!((corners[3] - corners[1] - mm(48.0)).abs() < 0.1);
+    }
 }

@@ -5,12 +5,12 @@ use lopdf::{Object, StringFormat};
 use crate::report::pdf::canvas::rounded;
 
 /// A name.
-pub(super) fn name(name: &str) -> Object {
+pub(in crate::report) fn name(name: &str) -> Object {
     Object::Name(name.as_bytes().to_vec())
 }
 
 /// A text: ASCII as it is, anything else in UTF-16.
-pub(super) fn text(text: &str) -> Object {
+pub(in crate::report) fn text(text: &str) -> Object {
     if text.is_ascii() {
         return Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
     }
@@ -20,6 +20,6 @@ pub(super) fn text(text: &str) -> Object {
 }
 
 /// An array of coordinates.
-pub(super) fn numbers(numbers: &[f32]) -> Object {
+pub(in crate::report) fn numbers(numbers: &[f32]) -> Object {
     Object::Array(numbers.iter().map(|number| Object::Real(rounded(*number))).collect())
 }

@@ -43,7 +43,9 @@ pub(super) fn metadata(report: &Report, identity: &[u8; 16]) -> Stream {
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>
 <xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>
 <xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+{binding}{extensions}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"#,
         mark = '\u{FEFF}',
         title = escaped(&report.title),
@@ -51,9 +53,68 @@ pub(super) fn metadata(report: &Report, identity: &[u8; 16]) -> Stream {
         language = escaped(&report.language),
         program = escaped(&meta.program),
         id = uuid(identity),
+        binding = binding(report),
+        extensions = extensions(),
     );
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     Stream::new(dictionary, packet.into_bytes()).with_compression(false)
+}
+
+/// Namespace of the properties that bind the pages to the assessment in the file.
+pub(in crate::report) const NAMESPACE: &str = "https://github.com/writeback-readiness/writeback-readiness/ns/report/1/";
+
+/// What is needed to print the same pages of the embedded assessment again, and the digest it must have.
+fn binding(report: &Report) -> String {
+    let Some(file) = &report.save_file else { return String::new() };
+    format!(
+        "<rdf:Description rdf:about=\"\" xmlns:wbr=\"{NAMESPACE}\"><wbr:digest>{}</wbr:digest>\
+         <wbr:printedAt>{}</wbr:printedAt><wbr:zone>{}</wbr:zone><wbr:forSignature>{}</wbr:forSignature>\
+         <wbr:edition>{}</wbr:edition></rdf:Description>\n",
+        escaped(&report.meta.digest),
+        report.meta.printed_at,
+        escaped(&file.zone),
+        if file.for_signature { "True" } else { "False" },
+        env!("READINESS_EDITION"),
+    )
+}
+
+/// PDF/A wants every property described that it does not know itself.
+fn extensions() -> String {
+    let own = [
+        ("digest", "Text", "SHA-256 of the embedded assessment"),
+        ("printedAt", "Text", "Time for which the report speaks"),
+        ("zone", "Text", "Time zone of the report"),
+        ("forSignature", "Boolean", "Whether the report was made to be signed"),
+        ("edition", "Text", "Edition of the program that laid out the pages"),
+    ];
+    let schemas = [
+        schema("http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "PDF/UA identification", &[("part", "Integer", "Part")]),
+        schema(NAMESPACE, "wbr", "Writeback Readiness report", &own),
+    ];
+    format!(
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+         xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+         xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag>{}</rdf:Bag>\
+         </pdfaExtension:schemas></rdf:Description>\n",
+        schemas.concat()
+    )
+}
+
+fn schema(namespace: &str, prefix: &str, about: &str, properties: &[(&str, &str, &str)]) -> String {
+    let mut list = String::new();
+    for (name, kind, about) in properties {
+        list.push_str(&format!(
+            "<rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>{name}</pdfaProperty:name>\
+             <pdfaProperty:valueType>{kind}</pdfaProperty:valueType>\
+             <pdfaProperty:category>internal</pdfaProperty:category>\
+             <pdfaProperty:description>{about}</pdfaProperty:description></rdf:li>"
+        ));
+    }
+    format!(
+        "<rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>{about}</pdfaSchema:schema>\
+         <pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>\
+         <pdfaSchema:property><rdf:Seq>{list}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    )
 }
 
 /// Text inside of XML, without the control characters that XML cannot hold.
@@ -72,7 +133,8 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-fn pdf_date(time: Timestamp) -> String {
+/// A point in time as the file format writes it.
+pub(in crate::report) fn pdf_date(time: Timestamp) -> String {
     let time = time.to_zoned(TimeZone::UTC);
     format!(
         "D:{:04}{:02}{:02}{:02}{:02}{:02}Z",

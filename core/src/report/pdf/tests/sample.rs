@@ -101,6 +101,7 @@ pub(super) fn report(zh: bool, organisation: &str) -> Report {
             sign_off(&s),
         ],
         files: Vec::new(),
+        save_file: None,
     }
 }
 

@@ -1,0 +1,97 @@
+//! `wbready sign`: a person's signature under a report. Nothing is written unless everything went well; the password and
+//! the key are forgotten with the process.
+
+use std::{
+    io::{self, BufRead as _, Read as _},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, anyhow, bail};
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{
+    Message, Secret, Words,
+    assessment::file::{read_limited, write_atomic},
+    collect,
+    report::{
+        sign::{LARGEST_KEY_FILE, Pkcs12Signer, SelfSigner, SignError, SignRequest, Signer, Signing},
+        verify,
+    },
+};
+
+use super::arguments::SignArguments;
+
+/// The longest password, in bytes.
+const LONGEST_PASSWORD: u64 = 4096;
+
+pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
+    let words = Words::new(&arguments.lang, TimeZone::system());
+    let said = |message: &Message| anyhow!("{}", words.say(message));
+    let refused = |error: SignError| said(&error.message());
+    let now = Timestamp::now();
+    if let Some(url) = &arguments.tsa
+        && !collect::is_time_stamp_address(url)
+    {
+        return Err(said(&readiness_core::msg!("sign-time-stamp-address", url = url)));
+    }
+    let report = read_limited(&arguments.file, verify::LARGEST)?;
+    let signer = signer(arguments, &words, now)?;
+    let request = SignRequest {
+        role: arguments.role,
+        who: arguments.who.clone(),
+        title: arguments.title.clone(),
+        at: arguments.at.unwrap_or(now),
+        time_stamp_server: arguments.tsa.clone(),
+    };
+    let place = || arguments.file.display().to_string();
+    let mut signing = Signing::begin(&report, &request, signer.as_ref(), now).map_err(refused).with_context(place)?;
+    // From here on the key is not needed.
+    drop(signer);
+    if let Some(url) = &arguments.tsa {
+        let query = signing.time_stamp_query().map_err(refused)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime")?;
+        let answer = runtime.block_on(collect::ask_time_stamp(url, query.der().to_vec()));
+        let answer = answer.map_err(|why| said(&why)).with_context(|| url.clone())?;
+        signing.add_time_stamp(&query, &answer, Timestamp::now()).map_err(refused).with_context(|| url.clone())?;
+    }
+    if signing.says_draft() {
+        eprintln!("wbready: {}", words.text("sign-says-draft"));
+    }
+    if arguments.self_signed {
+        eprintln!("wbready: {}", words.text("sign-self-signed-proves"));
+    }
+    write_atomic(&arguments.out, &signing.finish().map_err(refused)?)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn signer(arguments: &SignArguments, words: &Words, now: Timestamp) -> anyhow::Result<Box<dyn Signer>> {
+    let refused = |error: SignError| anyhow!("{}", words.say(&error.message()));
+    let Some(path) = &arguments.p12 else {
+        let at = arguments.at.unwrap_or(now).min(now);
+        return Ok(Box::new(SelfSigner::make(&arguments.who, "", at).map_err(refused)?));
+    };
+    let password = password(arguments)?;
+    let file = read_limited(path, LARGEST_KEY_FILE)?;
+    let signer = Pkcs12Signer::open(&file, &password).map_err(refused);
+    Ok(Box::new(signer.with_context(|| path.display().to_string())?))
+}
+
+/// The password of the key file. It is never an argument: those are seen by every user of the machine.
+fn password(arguments: &SignArguments) -> anyhow::Result<Secret> {
+    if let Some(variable) = &arguments.password_env {
+        // The error of the library would repeat what the variable holds.
+        return match std::env::var(variable) {
+            Ok(password) => Ok(Secret::new(password)),
+            Err(std::env::VarError::NotPresent) => bail!("--password-env: there is no variable {variable}"),
+            Err(std::env::VarError::NotUnicode(_)) => bail!("--password-env: {variable} is not text"),
+        };
+    }
+    if !arguments.password_stdin {
+        bail!("say where the password of the key file comes from: --password-stdin or --password-env VAR");
+    }
+    let mut line = String::with_capacity(256);
+    io::stdin().lock().take(LONGEST_PASSWORD).read_line(&mut line).context("--password-stdin")?;
+    while line.ends_with(['\n', '\r']) {
+        line.pop();
+    }
+    Ok(Secret::new(line))
+}

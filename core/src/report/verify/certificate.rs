@@ -1,0 +1,245 @@
+//! A certificate: whose it is, and whether a chain leads from it to a root that is trusted.
+
+use jiff::Timestamp;
+use rustls::pki_types::{CertificateDer, UnixTime};
+use webpki::{
+    BorrowedCertRevocationList, CertRevocationList, EndEntityCert, Error, ExpirationPolicy, ExtendedKeyUsageValidator,
+    KeyPurposeIdIter, RevocationCheckDepth, RevocationOptionsBuilder, UnknownStatusPolicy, anchor_from_trusted_cert,
+};
+use x509_parser::{
+    prelude::{FromDer as _, X509Certificate},
+    public_key::PublicKey,
+    x509::X509Name,
+};
+
+use crate::{Message, assessment::sha256_hex, msg};
+
+/// Uses of a key that go with signing documents: e-mail, documents (RFC 9336, Microsoft, Adobe), clients, any.
+const SIGNING: [&[usize]; 6] = [
+    &[1, 3, 6, 1, 5, 5, 7, 3, 4],
+    &[1, 3, 6, 1, 5, 5, 7, 3, 36],
+    &[1, 3, 6, 1, 4, 1, 311, 10, 3, 12],
+    &[1, 2, 840, 113583, 1, 1, 5],
+    &[1, 3, 6, 1, 5, 5, 7, 3, 2],
+    &[2, 5, 29, 37, 0],
+];
+/// The use of a key that makes time stamps.
+const TIME_STAMPING: [&[usize]; 1] = [&[1, 3, 6, 1, 5, 5, 7, 3, 8]];
+
+/// A certificate as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// The common name, or the whole subject when there is none.
+    pub name: String,
+    /// The whole subject.
+    pub subject: String,
+    /// The common name of the issuer, or its whole name.
+    pub issuer_name: String,
+    /// The whole issuer.
+    pub issuer: String,
+    /// Serial number in hexadecimal.
+    pub serial: String,
+    /// From when it holds.
+    pub not_before: Timestamp,
+    /// Until when it holds.
+    pub not_after: Timestamp,
+    /// It vouches for itself.
+    pub self_signed: bool,
+    /// SHA-256 of it, in hexadecimal.
+    pub sha256: String,
+    /// The key is too short to be relied upon.
+    pub(in crate::report) weak: bool,
+    /// It may be used for signatures, as far as it says.
+    signs: bool,
+}
+
+impl Certificate {
+    /// Reads a certificate in DER.
+    pub(in crate::report) fn read(der: &[u8]) -> Option<Self> {
+        let (rest, parsed) = X509Certificate::from_der(der).ok()?;
+        if !rest.is_empty() {
+            return None;
+        }
+        let time = |seconds: i64| Timestamp::from_second(seconds).ok();
+        let weak = match parsed.public_key().parsed().ok()? {
+            PublicKey::RSA(key) => key.key_size() < 2048,
+            _ => false,
+        };
+        let usage = parsed.key_usage().ok()?;
+        Some(Self {
+            name: name(parsed.subject()),
+            subject: parsed.subject().to_string(),
+            issuer_name: name(parsed.issuer()),
+            issuer: parsed.issuer().to_string(),
+            serial: parsed.raw_serial_as_string(),
+            not_before: time(parsed.validity().not_before.timestamp())?,
+            not_after: time(parsed.validity().not_after.timestamp())?,
+            self_signed: parsed.subject().as_raw() == parsed.issuer().as_raw(),
+            sha256: sha256_hex(der),
+            weak,
+            signs: usage.is_none_or(|usage| usage.value.digital_signature() || usage.value.non_repudiation()),
+        })
+    }
+
+    /// Whether it may be used to sign at a time.
+    ///
+    /// # Errors
+    /// What stands against it.
+    pub fn may_sign_at(&self, at: Timestamp) -> Result<(), Message> {
+        if self.weak {
+            return Err(msg!("sign-weak-key"));
+        }
+        if !self.signs {
+            return Err(msg!("verify-not-for-signing", name = &self.name));
+        }
+        if at < self.not_before {
+            return Err(msg!("verify-not-yet-valid", name = &self.name, from = self.not_before));
+        }
+        if at > self.not_after {
+            return Err(msg!("verify-expired", name = &self.name, until = self.not_after));
+        }
+        Ok(())
+    }
+}
+
+/// The common name, or the whole name when there is none.
+fn name(name: &X509Name<'_>) -> String {
+    let common = name.iter_common_name().last().and_then(|common| common.as_str().ok());
+    common.map_or_else(|| name.to_string(), str::to_owned)
+}
+
+/// What a chain is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Signing documents.
+    Signing,
+    /// Time stamps; the certificate must say so.
+    TimeStamping,
+}
+
+impl ExtendedKeyUsageValidator for Purpose {
+    fn validate(&self, uses: KeyPurposeIdIter<'_, '_>) -> Result<(), Error> {
+        let mut any = false;
+        for one in uses {
+            any = true;
+            let one = one?.to_decoded_oid();
+            let wanted: &[&[usize]] = match self {
+                Self::Signing => &SIGNING,
+                Self::TimeStamping => &TIME_STAMPING,
+            };
+            if wanted.contains(&one.as_slice()) {
+                return Ok(());
+            }
+        }
+        if !any && *self == Self::Signing { Ok(()) } else { Err(Error::EmptyEkuExtension) }
+    }
+}
+
+/// What is known of a revocation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Revocation {
+    /// The file holds no list that speaks of this certificate, and nothing is asked over the network.
+    NotChecked,
+    /// A list in the file says that it was not revoked.
+    Good,
+    /// A list in the file says that it was revoked.
+    Revoked(Timestamp),
+}
+
+/// A certificate with the others of its signature.
+pub(super) struct Chain<'a> {
+    /// The certificate.
+    pub(super) leaf: &'a [u8],
+    /// Others that came with it.
+    pub(super) others: &'a [Vec<u8>],
+    /// Revocation lists that came with it.
+    pub(super) lists: &'a [Vec<u8>],
+}
+
+impl Chain<'_> {
+    /// Whether it leads to a root, at a time.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(super) fn leads_to(
+        &self,
+        roots: &[CertificateDer<'_>],
+        purpose: Purpose,
+        at: Timestamp,
+    ) -> Result<(), Message> {
+        let name = Certificate::read(self.leaf).map(|leaf| leaf.name).unwrap_or_default();
+        self.build(roots, purpose, at, None).map_err(|error| refusal(&error, &name))
+    }
+
+    /// What the lists say. Only a list that is signed by the certificate's issuer counts.
+    pub(super) fn revocation(&self, roots: &[CertificateDer<'_>], purpose: Purpose, at: Timestamp) -> Revocation {
+        let mut known = Revocation::NotChecked;
+        for list in self.lists {
+            let Ok(list) = BorrowedCertRevocationList::from_der(list) else { continue };
+            let list = CertRevocationList::from(list);
+            match self.build(roots, purpose, at, Some(&list)) {
+                Ok(()) => known = Revocation::Good,
+                Err(Error::CertRevoked) => {
+                    let serial = X509Certificate::from_der(self.leaf).ok();
+                    let serial = serial.map(|(_, leaf)| leaf.raw_serial().to_vec()).unwrap_or_default();
+                    let entry = list.find_serial(&serial).ok().flatten();
+                    let when = entry.and_then(|entry| {
+                        Timestamp::from_second(i64::try_from(entry.revocation_date.as_secs()).ok()?).ok()
+                    });
+                    return Revocation::Revoked(when.unwrap_or(at));
+                }
+                Err(_) => {}
+            }
+        }
+        known
+    }
+
+    fn build(
+        &self,
+        roots: &[CertificateDer<'_>],
+        purpose: Purpose,
+        at: Timestamp,
+        list: Option<&CertRevocationList<'_>>,
+    ) -> Result<(), Error> {
+        let anchors: Vec<_> = roots.iter().filter_map(|root| anchor_from_trusted_cert(root).ok()).collect();
+        let leaf = CertificateDer::from(self.leaf);
+        let leaf = EndEntityCert::try_from(&leaf)?;
+        let others: Vec<CertificateDer<'_>> =
+            self.others.iter().map(|other| CertificateDer::from(other.as_slice())).collect();
+        let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(at.as_second().max(0) as u64));
+        let lists: Vec<&CertRevocationList<'_>> = list.into_iter().collect();
+        let revocation = match lists.is_empty() {
+            true => None,
+            false => RevocationOptionsBuilder::new(&lists).ok().map(|builder| {
+                builder
+                    .with_depth(RevocationCheckDepth::EndEntity)
+                    .with_status_policy(UnknownStatusPolicy::Deny)
+                    .with_expiration_policy(ExpirationPolicy::Ignore)
+                    .build()
+            }),
+        };
+        leaf.verify_for_usage(webpki::ALL_VERIFICATION_ALGS, &anchors, &others, time, purpose, revocation, None)?;
+        Ok(())
+    }
+}
+
+fn refusal(error: &Error, name: &str) -> Message {
+    let time = |time: &UnixTime| {
+        i64::try_from(time.as_secs()).ok().and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_default()
+    };
+    match error {
+        Error::CertExpired { not_after, .. } => msg!("verify-expired", name = name, until = time(not_after)),
+        Error::CertNotValidYet { not_before, .. } => {
+            msg!("verify-not-yet-valid", name = name, from = time(not_before))
+        }
+        Error::UnknownIssuer => msg!("verify-unknown-issuer", name = name),
+        Error::EmptyEkuExtension | Error::RequiredEkuNotFoundContext(_) => {
+            msg!("verify-not-for-signing", name = name)
+        }
+        Error::CaUsedAsEndEntity => msg!("verify-authority-signed", name = name),
+        Error::UnsupportedSignatureAlgorithmContext(_) | Error::UnsupportedSignatureAlgorithmForPublicKeyContext(_) => {
+            msg!("verify-weak-chain", name = name)
+        }
+        other => msg!("verify-chain-refused", name = name, why = format!("{other:?}")),
+    }
+}

@@ -1,0 +1,22 @@
+//! The PDF: sound for other programs, signed so that others agree, and never intact after a change.
+
+#[path = "pdf/authority.rs"]
+mod authority;
+#[path = "pdf/command_line.rs"]
+mod command_line;
+#[path = "pdf/judges.rs"]
+mod judges;
+#[path = "pdf/made.rs"]
+mod made;
+#[path = "pdf/mutations.rs"]
+mod mutations;
+#[path = "pdf/refusals.rs"]
+mod refusals;
+#[path = "pdf/signed.rs"]
+mod signed;
+#[path = "pdf/sound.rs"]
+mod sound;
+#[path = "pdf/tampered.rs"]
+mod tampered;
+#[path = "pdf/time_stamps.rs"]
+mod time_stamps;
