@@ -12,7 +12,10 @@ mod summary;
 use jiff::Timestamp;
 
 use super::{
-    blocks::{Block, Cell, Column, ColumnRole, KeyValue, Link, Meta, Part, PartId, Report, ReportFile, SaveFile, Text},
+    blocks::{
+        Block, Cell, Column, ColumnRole, KeyValue, Link, Meta, Part, PartId, Report, ReportFile, SaveFile,
+        SignatureState, Text,
+    },
     evidence::{self as facts, FactRow},
     survey::{Placed, Survey},
 };
@@ -57,8 +60,16 @@ impl Report {
         self.meta.mark = None;
         self.meta.standing_words = words.text("report-to-be-signed");
         for block in self.parts.iter_mut().flat_map(|part| &mut part.blocks) {
-            if let Block::Cover(cover) = block {
-                cover.state = self.meta.standing_words.clone();
+            match block {
+                Block::Cover(cover) => cover.state = self.meta.standing_words.clone(),
+                Block::Signatures(boxes) => {
+                    // The signature itself will say that it is there, by whom and when.
+                    for open in boxes.iter_mut().filter(|one| one.state == SignatureState::NotSigned) {
+                        open.state_word.clear();
+                        open.rows.clear();
+                    }
+                }
+                _ => {}
             }
         }
         if let Some(file) = &mut self.save_file {

@@ -85,19 +85,23 @@ impl Flow<'_> {
             SignatureState::Stale => Status::Warn,
         };
         let state = Mark { status, word: one.state_word.clone() };
-        let width = pill::width(&self.canvas, &state);
+        // A box that is going to be signed says nothing of its state: that is for the signature.
+        let width = if state.word.is_empty() { 0.0 } else { pill::width(&self.canvas, &state) };
         let node = self.element(Tag::Paragraph);
         let caption = single(self.canvas.faces, &one.caption, H3, self.width() - width - mm(2.0));
         let (page, left, top) = (self.page, self.left, self.y);
         self.canvas.text(page, node, left, top + (pill::HEIGHT - caption.height) / 2.0, &caption);
         let corner = (self.right - width, top);
-        pill::draw(&mut self.canvas, page, node, corner, &state);
+        if !state.word.is_empty() {
+            pill::draw(&mut self.canvas, page, node, corner, &state);
+        }
         self.y += pill::HEIGHT + mm(1.5);
         let area = Area::new(left, self.y, self.width(), BOX_HEIGHT);
         match &one.signature {
             Some(signature) => {
                 let frame = Frame { fill: None, border: Some(Stroke::solid(INK, 1.0)), radius: mm(1.5) };
-                self.canvas.frame(page, area, frame);
+                let inner = Area::new(area.x + 0.5, area.y + 0.5, area.width - 1.0, area.height - 1.0);
+                self.canvas.frame(page, inner, frame);
                 let name = Style { size: 13.0, line: 18.0, ..H3 };
                 let lines = [
                     (&signature.caption, CAPTION),
@@ -119,7 +123,9 @@ impl Flow<'_> {
     fn unsigned(&mut self, one: &SignatureBox, area: Area) {
         let page = self.page;
         let frame = Frame { fill: None, border: Some(Stroke::dashed(INK_2, 1.0)), radius: mm(1.5) };
-        self.canvas.frame(page, area, frame);
+        // The border lies inside of the field, so that a signature covers it.
+        let inner = Area::new(area.x + 0.5, area.y + 0.5, area.width - 1.0, area.height - 1.0);
+        self.canvas.frame(page, inner, frame);
         let node = self.element(Tag::Paragraph);
         self.inside(node, area, &[(&one.field_caption, CAPTION)]);
         let y = area.y + area.height - mm(15.0);

@@ -48,7 +48,9 @@ impl SignatureLook {
         let mut used: Vec<FaceName> = Vec::new();
         let ops = ops
             .into_iter()
-            .filter(|op| !matches!(op, Op::BeginMarkedContentWithProperties { .. } | Op::EndMarkedContent))
+            .filter(|op| {
+                !matches!(op, Op::BeginMarkedContentWithProperties { .. } | Op::EndMarkedContentWithProperties)
+            })
             .map(|op| self.with_own_letters(op, &mut used))
             .collect();
         for face in used {
