@@ -19,7 +19,7 @@ fn long(language: &str) -> Vec<u8> {
     let list = checklist::built_in();
     let now = made::printed_at();
     let mut assessment = scenario.assessment(list, now);
-    assessment.import(scenario.facts.clone());
+    assessment.import(scenario.facts(now).expect("facts"));
     let items: Vec<String> = list.items().filter(|item| item.check.is_some()).map(|item| item.id.clone()).collect();
     let found = judge(list, &items, &assessment.facts, &assessment.subject, &Reference::built_in(), now);
     assessment.take_findings(found, now);

@@ -316,3 +316,18 @@ fn damaged_files_are_refused_with_place_and_reason_and_left_alone() {
     let text = String::from_utf8(file::to_bytes(&tampered).expect("bytes")).expect("text");
     assert!(refusal(&text).contains("not the file that was attached"));
 }
+
+#[test]
+fn a_file_that_is_read_keeps_the_digest_that_was_signed() {
+    for scenario in crate::scenario::built_in() {
+        let mut assessment = scenario.assessment(checklist::built_in(), now());
+        assessment.import(scenario.facts(now()).expect("facts"));
+        let mut digest = assessment.digest();
+        for round in 0..2 {
+            let bytes = file::to_bytes(&assessment).expect("bytes");
+            assessment = file::parse("a.readiness".as_ref(), &bytes).expect("sound");
+            assert_eq!(assessment.digest(), digest, "{}, reading {round}", scenario.id);
+            digest = assessment.digest();
+        }
+    }
+}

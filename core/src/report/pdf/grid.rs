@@ -123,6 +123,7 @@ impl Flow<'_> {
         let body = self.body(elements);
         let row = self.canvas.tags.add(body, Tag::Row);
         let cell = self.canvas.tags.add(row, Tag::RowHead);
+        self.canvas.tags.widen(cell, grid.columns.len());
         let style = grid.cell.strong();
         let lines = wrap(self.canvas.faces, &[Span::new(title, style)], self.width() - mm(4.0));
         let tall = height(&lines) + 2.0 * PAD;

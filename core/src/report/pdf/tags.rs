@@ -117,6 +117,8 @@ pub(crate) struct Element {
     pub(crate) alt: Option<String>,
     /// Where a picture is: left, bottom, right, top in the file's own coordinates.
     pub(crate) bounds: Option<[f32; 4]>,
+    /// How many columns a cell is wide, when more than one.
+    pub(crate) columns: usize,
 }
 
 /// All elements.
@@ -128,14 +130,21 @@ pub(crate) struct Tags {
 impl Tags {
     /// Only the root.
     pub(crate) fn new() -> Self {
-        let root = Element { tag: Tag::Document, parent: Node::DOCUMENT, kids: Vec::new(), alt: None, bounds: None };
+        let root = Element {
+            tag: Tag::Document,
+            parent: Node::DOCUMENT,
+            kids: Vec::new(),
+            alt: None,
+            bounds: None,
+            columns: 1,
+        };
         Self { elements: vec![root] }
     }
 
     /// A new last element of `parent`.
     pub(crate) fn add(&mut self, parent: Node, tag: Tag) -> Node {
         let node = Node(self.elements.len());
-        self.elements.push(Element { tag, parent, kids: Vec::new(), alt: None, bounds: None });
+        self.elements.push(Element { tag, parent, kids: Vec::new(), alt: None, bounds: None, columns: 1 });
         self.elements[parent.0].kids.push(Kid::Node(node));
         node
     }
@@ -147,6 +156,11 @@ impl Tags {
         element.alt = Some(alt.to_owned());
         element.bounds = Some(bounds);
         node
+    }
+
+    /// Makes a cell wider than one column.
+    pub(crate) fn widen(&mut self, node: Node, columns: usize) {
+        self.elements[node.0].columns = columns;
     }
 
     /// Says in words what an element shows or stands for.

@@ -100,7 +100,11 @@ fn described(element: &Element, parent: ObjectId, mut kids: Vec<Object>) -> Dict
         object.set("Alt", text(alt));
     }
     if let Some(scope) = element.tag.scope() {
-        object.set("A", dictionary! { "O" => "Table", "Scope" => name(scope) });
+        let mut attributes = dictionary! { "O" => "Table", "Scope" => name(scope) };
+        if element.columns > 1 {
+            attributes.set("ColSpan", element.columns as i64);
+        }
+        object.set("A", attributes);
     } else if let Some(bounds) = &element.bounds {
         object.set("A", dictionary! { "O" => "Layout", "BBox" => numbers(bounds), "Placement" => "Block" });
     }
