@@ -4,7 +4,8 @@
 set -euo pipefail
 
 run=(libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon0 libxkbcommon-x11-0)
-test=(xvfb xauth xdotool imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl libglib2.0-bin gsettings-desktop-schemas)
+test=(xvfb xauth xdotool imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl
+  libglib2.0-bin gsettings-desktop-schemas openssl python3-venv)
 
 wanted=(gcc libc6-dev "${run[@]}")
 [ "${1:-run}" = test ] && wanted+=("${test[@]}")
@@ -14,7 +15,28 @@ missing=()
 for package in "${wanted[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done
-[ ${#missing[@]} -eq 0 ] && exit 0
+
+# Judges of the PDF, in a Python of their own below target/. Without them those tests say that they are skipped.
+judges() {
+  [ "${1:-run}" = test ] || return 0
+  local wanted="pyHanko==0.38.0 pikepdf==10.18.0 outloud==0.2.1 pdfua==0.1.3"
+  local at
+  at="$(dirname "$0")/../target/judges"
+  [ "$(cat "$at/wanted" 2>/dev/null)" = "$wanted" ] && return 0
+  echo "setup: installing $wanted into target/judges"
+  # shellcheck disable=SC2086
+  if mkdir -p "$at" && python3 -m venv "$at" && "$at/bin/pip" install -q --disable-pip-version-check $wanted; then
+    echo "$wanted" >"$at/wanted"
+  else
+    echo "setup: the judges of the PDF could not be installed; their tests are skipped"
+    rm -rf "$at"
+  fi
+}
+
+if [ ${#missing[@]} -eq 0 ]; then
+  judges "$@"
+  exit 0
+fi
 
 echo "setup: installing ${missing[*]}"
 as_root=()
@@ -34,3 +56,4 @@ fi
 trap '[ -z "$made_policy" ] || "${as_root[@]}" rm -f "$policy"' EXIT
 "${as_root[@]}" apt-get update -qq
 "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+judges "$@"

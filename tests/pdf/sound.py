@@ -2,7 +2,7 @@
 when it is installed. Then single things are taken out of the first file, and a judge must miss each of them: a
 validator that finds nothing there tests nothing."""
 
-import json
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -84,19 +84,26 @@ def problems(pdf):
     return found
 
 
-def outloud(name):
-    tool = sys.executable.replace("python", "outloud")
-    done = subprocess.run([tool, "check", name, "--format", "json"], capture_output=True, text=True)
-    try:
-        return json.loads(done.stdout)
-    except ValueError:
-        return None, done.stdout + done.stderr
+def judged_by(tool, arguments, name):
+    """Runs a validator that stands beside this Python; what it says when it finds an error."""
+    path = pathlib.Path(sys.executable).parent / tool
+    if not path.exists():
+        print(f"skipped: {tool} is not installed")
+        return
+    done = subprocess.run([str(path), *arguments, name], capture_output=True, text=True)
+    # outloud ends with 1 on an error; pdfua with 3 on an error, 4 for what it cannot read.
+    failed = done.returncode == 1 if tool == "outloud" else done.returncode in (3, 4)
+    if failed or done.returncode not in (0, 1, 2, 3, 4):
+        complain(f"{name}: {tool}: {done.stdout}{done.stderr}")
 
 
 for name in sys.argv[1:]:
     with pikepdf.open(name) as pdf:
         for problem in problems(pdf):
             complain(f"{name}: {problem}")
+    # The semantic layer of outloud guesses at meaning; what it guesses is for a person to judge.
+    judged_by("outloud", ["--layer", "conformance", "--no-info"], name)
+    judged_by("pdfua", ["check"], name)
     if shutil.which("verapdf"):
         for flavour in ("3a", "ua1"):
             done = subprocess.run(["verapdf", "--flavour", flavour, "--format", "text", name], capture_output=True, text=True)
