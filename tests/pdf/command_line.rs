@@ -1,6 +1,6 @@
 //! Signing and verifying as a user types it; exit codes, and that secrets stay where they are.
 
-use std::{fs, path::Path, process::Command, sync::Arc};
+use std::{fs, path::Path, process::Command};
 
 use readiness_core::assessment::file;
 use readiness_tests::program::{self, Done, wbready};
@@ -38,7 +38,7 @@ fn sign_verify_and_open_again() {
     assert_eq!(unsigned.code, 3, "{} {}", unsigned.out, unsigned.err);
     assert!(unsigned.out.starts_with("Intact, and not digitally signed."), "{}", unsigned.out);
 
-    let url = time_stamps::server(Arc::new(|question| (200, time_stamps::honest(question))));
+    let url = time_stamps::server(|question| (200, time_stamps::honest(question)));
     let assessor = ["--role", "assessor", "--who", "Lin Yue", "--p12", "rsa.p12", "--password-env", VARIABLE];
     let once = with_password(at, &[&["sign", "r.pdf", "--tsa", &url, "--out", "1.pdf"][..], &assessor[..]].concat());
     assert_eq!((once.code, once.out.as_str(), once.err.as_str()), (0, "", ""));

@@ -5,7 +5,7 @@ use std::{
     io::{Read as _, Write as _},
     net::TcpListener,
     process::Command,
-    sync::Arc,
+    sync::Mutex,
 };
 
 use jiff::Timestamp;
@@ -21,10 +21,10 @@ use readiness_core::{
 use crate::{authority, judges, made};
 
 /// What a server does with a question.
-type Answer = Arc<dyn Fn(&[u8]) -> (u16, Vec<u8>) + Send + Sync>;
+type Answer = Box<dyn Fn(&[u8]) -> (u16, Vec<u8>) + Send>;
 
 /// A server that answers every question; it ends with the test.
-pub fn server(answer: Answer) -> String {
+pub fn server(answer: impl Fn(&[u8]) -> (u16, Vec<u8>) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -58,6 +58,9 @@ pub fn server(answer: Answer) -> String {
 
 /// The answer of OpenSSL.
 pub fn honest(question: &[u8]) -> Vec<u8> {
+    // It counts its answers in a file.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock();
     let folder = tempfile::tempdir().expect("a folder");
     let (query, reply) = (folder.path().join("q.tsq"), folder.path().join("r.tsr"));
     fs::write(&query, question).expect("written");
@@ -87,7 +90,7 @@ fn with_time_stamp(pdf: &[u8], role: Role, key: &str, url: &str) -> Result<Vec<u
 
 #[test]
 fn a_server_states_the_time() {
-    let url = server(Arc::new(|question| (200, honest(question))));
+    let url = server(|question| (200, honest(question)));
     let once = with_time_stamp(made::report(), Role::Assessor, "rsa", &url).expect("stamped");
     let twice = with_time_stamp(&once, Role::Customer, "ec", &url).expect("stamped");
     let report = verify(&twice, &authority::roots(), Timestamp::now()).expect("a PDF");
@@ -127,22 +130,26 @@ fn servers_that_are_down_refuse_or_lie() {
         answer[last] ^= 1;
         answer
     };
-    let cases: Vec<(&str, Answer, &[&str])> = vec![
-        ("status", Arc::new(|_| (500, Vec::new())), &["sign-time-stamp-status"]),
-        ("page", Arc::new(|_| (200, b"<html>welcome</html>".to_vec())), &["sign-time-stamp-unreadable"]),
-        ("empty", Arc::new(|_| (200, Vec::new())), &["sign-time-stamp-unreadable"]),
-        ("endless", Arc::new(|_| (200, vec![0x30; 400_000])), &["sign-time-stamp-too-large"]),
-        ("refuses", Arc::new(|_| (200, vec![0x30, 5, 0x30, 3, 2, 1, 2])), &["sign-time-stamp-refused"]),
-        ("echo", Arc::new(|question| (200, question.to_vec())), &["sign-time-stamp-unreadable"]),
-        ("replay", Arc::new(move |_| (200, other_question.clone())), &["verify-time-stamp-other"]),
+    fn boxed(answer: impl Fn(&[u8]) -> (u16, Vec<u8>) + Send + 'static) -> Answer {
+        Box::new(answer)
+    }
+    let cases: [(&str, Answer, &[&str]); 8] = [
+        ("status", boxed(|_| (500, Vec::new())), &["sign-time-stamp-status"]),
+        ("page", boxed(|_| (200, b"<html>welcome</html>".to_vec())), &["sign-time-stamp-unreadable"]),
+        ("empty", boxed(|_| (200, Vec::new())), &["sign-time-stamp-unreadable"]),
+        ("endless", boxed(|_| (200, vec![0x30; 400_000])), &["sign-time-stamp-too-large"]),
+        ("refuses", boxed(|_| (200, vec![0x30, 5, 0x30, 3, 2, 1, 2])), &["sign-time-stamp-refused"]),
+        ("echo", boxed(|question| (200, question.to_vec())), &["sign-time-stamp-unreadable"]),
+        ("replay", boxed(move |_| (200, other_question.clone())), &["verify-time-stamp-other"]),
         (
             "forged",
-            Arc::new(move |question| (200, forged(question))),
+            boxed(move |question| (200, forged(question))),
             &["verify-signature-wrong", "verify-signature-unreadable", "verify-content-changed"],
         ),
     ];
     for (name, answer, wanted) in cases {
-        let why = with_time_stamp(made::report(), Role::Assessor, "rsa", &server(answer)).expect_err(name);
+        let why = with_time_stamp(made::report(), Role::Assessor, "rsa", &server(move |question| answer(question)))
+            .expect_err(name);
         assert!(wanted.contains(&why.as_str()), "{name}: {why}");
     }
     let closed = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
