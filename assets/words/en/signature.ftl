@@ -48,7 +48,6 @@ verify-outcome-trusted = Intact, signed, and the signers are trusted.
 verify-outcome-not-signed = Intact, and not digitally signed.
 verify-outcome-not-trusted = Intact, but not every signer is trusted.
 verify-outcome-altered = Altered or damaged. Do not rely on it.
-verify-assessment = Assessment
 verify-organisation = Organisation
 verify-conclusion = Conclusion
 verify-standing = State

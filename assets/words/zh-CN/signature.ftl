@@ -48,7 +48,6 @@ verify-outcome-trusted = 完好，已签名，且签署人可信。
 verify-outcome-not-signed = 完好，但没有数字签名。
 verify-outcome-not-trusted = 完好，但并非所有签署人都可信。
 verify-outcome-altered = 已被更改或已损坏，请勿采信。
-verify-assessment = 评估
 verify-organisation = 组织
 verify-conclusion = 结论
 verify-standing = 状态

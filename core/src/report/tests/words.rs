@@ -6,7 +6,7 @@ use super::{super::*, evidence::everything, *};
 
 /// The texts of a report: every string in it, and what is left when they are taken out.
 fn texts(report: &Report) -> (Vec<String>, String) {
-    let shown = format!("{:?}", Report { files: Vec::new(), ..report.clone() });
+    let shown = format!("{:?}", Report { files: Vec::new(), save_file: None, ..report.clone() });
     let (mut texts, mut rest) = (Vec::new(), String::new());
     let mut inside = None;
     let mut chars = shown.chars();
