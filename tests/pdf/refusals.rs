@@ -54,8 +54,6 @@ fn keys_that_cannot_be_used() {
 
 #[test]
 fn certificates_that_do_not_hold() {
-    // The certificates are made before the time of signing is taken.
-    authority::folder();
     let request = made::request(Role::Assessor);
     for (key, wanted) in [("expired", "verify-expired"), ("encipher", "verify-not-for-signing")] {
         let why = begin(made::report(), &request, key);
