@@ -1,6 +1,7 @@
 //! Collectors: the only code that goes out into the world and returns facts. They take a cancellation token, report
 //! progress by a callback, and never judge.
 
+pub mod directory;
 pub mod network;
 mod system_roots;
 mod time_stamp;

@@ -14,13 +14,13 @@ mod plain;
 mod plan;
 mod probe;
 mod proxy_setting;
-mod resolve;
+pub(super) mod resolve;
 mod roots;
 mod steering;
 mod system_proxy;
-mod tcp;
-mod tls;
-mod trust;
+pub(super) mod tcp;
+pub(super) mod tls;
+pub(super) mod trust;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 

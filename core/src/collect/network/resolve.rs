@@ -7,7 +7,7 @@ use hickory_resolver::{
     Resolver, TokioResolver,
     config::{NameServerConfig, ResolverConfig},
     net::{DnsError, NetError, runtime::TokioRuntimeProvider},
-    proto::op::ResponseCode,
+    proto::{op::ResponseCode, rr::RData},
 };
 use tokio::time::{Instant, timeout};
 
@@ -15,7 +15,7 @@ use super::{NetworkSettings, ResolveOverride, breakage::millis};
 use crate::facts::network::Break;
 
 /// Resolves names for one look.
-pub(super) struct Names {
+pub(in crate::collect) struct Names {
     overrides: Vec<ResolveOverride>,
     limit: Duration,
     /// Asked instead of the system when a name server was given, otherwise only to learn why the system broke.
@@ -24,7 +24,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(settings: &NetworkSettings) -> Self {
+    pub(in crate::collect) fn new(settings: &NetworkSettings) -> Self {
         let builder = match settings.name_server {
             Some(address) => {
                 let mut server = NameServerConfig::udp_and_tcp(address.ip());
@@ -53,7 +53,7 @@ impl Names {
     }
 
     /// The addresses of a host, in the order in which they are to be tried.
-    pub(super) async fn resolve(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Break> {
+    pub(in crate::collect) async fn resolve(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, Break> {
         if let Some(address) = self.overrides.iter().find_map(|rule| rule.applies_to(host, port)) {
             return Ok(vec![address]);
         }
@@ -87,6 +87,40 @@ impl Names {
             // What the system could not find no application will find, even when a name server knows it.
             Ok(_) => Err(Break::NameOther { detail: words }),
         }
+    }
+
+    /// The hosts that DNS names as the controllers of a domain, in the order in which they are to be tried.
+    pub(in crate::collect) async fn controllers(&self, domain: &str) -> Result<Vec<String>, Break> {
+        self.services(format!("_ldap._tcp.dc._msdcs.{domain}.")).await
+    }
+
+    /// The host that DNS names as the PDC emulator of a domain.
+    pub(in crate::collect) async fn pdc_emulator(&self, domain: &str) -> Result<String, Break> {
+        let hosts = self.services(format!("_ldap._tcp.pdc._msdcs.{domain}.")).await?;
+        hosts.into_iter().next().ok_or(Break::NameHasNoAddress)
+    }
+
+    /// The hosts of a service record: lowest priority first, and among equals the heaviest (RFC 2782, without its dice).
+    async fn services(&self, name: String) -> Result<Vec<String>, Break> {
+        let own = self.own.as_ref().ok_or(Break::NameOther { detail: "no name server is configured".to_owned() })?;
+        let timed_out = || Break::NameTimedOut { after_ms: millis(self.limit) };
+        let found = timeout(self.limit, own.srv_lookup(name)).await.map_err(|_| timed_out())?;
+        let found = found.map_err(|error| self.meaning(&error))?;
+        let mut records: Vec<(u16, u16, String)> = (found.answers().iter())
+            .filter_map(|record| match &record.data {
+                RData::SRV(service) => {
+                    let host = service.target.to_string().trim_end_matches('.').to_ascii_lowercase();
+                    Some((service.priority, u16::MAX - service.weight, host))
+                }
+                _ => None,
+            })
+            .filter(|(_, _, host)| !host.is_empty())
+            .collect();
+        records.sort();
+        if records.is_empty() {
+            return Err(Break::NameHasNoAddress);
+        }
+        Ok(records.into_iter().map(|(_, _, host)| host).collect())
     }
 
     async fn ask(&self, host: &str, port: u16) -> Result<Vec<SocketAddr>, NetError> {

@@ -15,15 +15,18 @@ use crate::facts::network::{Break, TcpAttempt, TcpSeen};
 const STAGGER: Duration = Duration::from_millis(250);
 
 /// No address answered.
-pub(super) struct NoAnswer {
+pub(in crate::collect) struct NoAnswer {
     /// The breakage that tells most.
-    pub(super) broke: Break,
+    pub(in crate::collect) broke: Break,
     /// Every address tried.
     pub(super) attempts: Vec<TcpAttempt>,
 }
 
 /// Connects to the first address that answers within `limit`, which holds for all of them together.
-pub(super) async fn connect(addresses: &[SocketAddr], limit: Duration) -> Result<(TcpStream, TcpSeen), NoAnswer> {
+pub(in crate::collect) async fn connect(
+    addresses: &[SocketAddr],
+    limit: Duration,
+) -> Result<(TcpStream, TcpSeen), NoAnswer> {
     let many = u32::try_from(addresses.len()).unwrap_or(u32::MAX).max(1);
     let stagger = STAGGER.min(limit / many / 2);
     let mut tries: FuturesUnordered<_> = addresses

@@ -63,11 +63,47 @@ pub(super) async fn handshake(
     (presented, step(result))
 }
 
+/// The client's side of one handshake that another library makes, and what it means when that breaks.
+pub(in crate::collect) struct Handshake {
+    roots: Arc<Roots>,
+    recorder: Arc<Recorder>,
+    config: Arc<ClientConfig>,
+    name: ServerName<'static>,
+}
+
+impl Handshake {
+    /// For one connection to `host`.
+    pub(in crate::collect) fn new(host: &str, roots: &Arc<Roots>) -> Result<Self, String> {
+        let recorder = roots.recorder();
+        let (config, name) = configured(host, roots, &recorder)?;
+        Ok(Self { roots: Arc::clone(roots), recorder, config, name })
+    }
+
+    /// The setting for the library.
+    pub(in crate::collect) fn config(&self) -> Arc<ClientConfig> {
+        Arc::clone(&self.config)
+    }
+
+    /// What broke it.
+    pub(in crate::collect) async fn broke(&self, error: &io::Error) -> Break {
+        let (chain, presented) = what_was_presented(&self.roots, &self.recorder, self.name.clone()).await;
+        meaning(error, chain.first().map(AsRef::as_ref), &presented)
+    }
+}
+
 fn prepared(
     host: &str,
     roots: &Roots,
     recorder: &Arc<Recorder>,
 ) -> Result<(TlsConnector, ServerName<'static>), String> {
+    configured(host, roots, recorder).map(|(config, name)| (TlsConnector::from(config), name))
+}
+
+fn configured(
+    host: &str,
+    roots: &Roots,
+    recorder: &Arc<Recorder>,
+) -> Result<(Arc<ClientConfig>, ServerName<'static>), String> {
     let name = ServerName::try_from(host.to_owned()).map_err(|error| error.to_string())?;
     let mut config = ClientConfig::builder_with_provider(Arc::clone(&roots.provider))
         .with_safe_default_protocol_versions()
@@ -77,7 +113,7 @@ fn prepared(
         .with_no_client_auth();
     // A resumed session would present no chain.
     config.resumption = Resumption::disabled();
-    Ok((TlsConnector::from(Arc::new(config)), name))
+    Ok((Arc::new(config), name))
 }
 
 /// The handshake, in a thread of its own: the machine's verifier may block, and must not hold up the other probes.

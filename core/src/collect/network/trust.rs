@@ -20,7 +20,7 @@ use super::certificate;
 use crate::facts::network::Trust;
 
 /// The roots of the public programme, and the verifier of this machine with the roots given besides.
-pub(super) struct Roots {
+pub(in crate::collect) struct Roots {
     pub(super) provider: Arc<CryptoProvider>,
     public: RootCertStore,
     machine: Arc<dyn ServerCertVerifier>,
@@ -28,7 +28,7 @@ pub(super) struct Roots {
 
 impl Roots {
     /// Reads this machine's roots, which takes some milliseconds.
-    pub(super) fn new(extra: &[CertificateDer<'static>]) -> Result<Self, Error> {
+    pub(in crate::collect) fn new(extra: &[CertificateDer<'static>]) -> Result<Self, Error> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let public = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         let machine: Arc<dyn ServerCertVerifier> = match rustls_platform_verifier::Verifier::new_with_extra_roots(
