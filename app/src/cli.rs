@@ -2,6 +2,7 @@
 //! exceptions), 1 not ready, 3 incomplete, 2 usage or I/O.
 
 mod arguments;
+mod collect;
 mod compare;
 mod edit;
 mod inputs;
@@ -54,6 +55,7 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::from(TROUBLE))
         }
         Some(Job::Run(arguments)) => run::run(*arguments),
+        Some(Job::Collect(job)) => collect::collect(job),
         Some(Job::Report(arguments)) => report::report(&arguments),
         Some(Job::Answer(arguments)) => edit::answer(arguments),
         Some(Job::Except(arguments)) => edit::except(&arguments),

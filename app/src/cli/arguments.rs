@@ -7,7 +7,10 @@ use jiff::{Timestamp, civil::Date};
 use readiness_core::{
     Language,
     assessment::{Outcome, Role},
-    collect::network::{IdlePlan, ResolveOverride},
+    collect::{
+        directory::Server,
+        network::{IdlePlan, ResolveOverride},
+    },
     reference::Cloud,
 };
 
@@ -28,6 +31,9 @@ pub struct Arguments {
 pub enum Job {
     /// Look, judge, and say whether it is ready. Exit code 0 ready, 1 not ready, 3 incomplete, 2 usage or I/O.
     Run(Box<RunArguments>),
+    /// Look at one source and write what was seen, for run --facts here or elsewhere.
+    #[command(subcommand)]
+    Collect(CollectJob),
     /// Print an assessment in another form. Exit codes as for run.
     Report(ReportArguments),
     /// Answer an item by hand.
@@ -111,6 +117,51 @@ pub struct RunArguments {
     /// What to write.
     #[command(flatten)]
     pub outputs: Outputs,
+}
+
+/// Sources that can be looked at by themselves.
+#[derive(Debug, Subcommand)]
+pub enum CollectJob {
+    /// Look at Active Directory, read-only. Exit code 0 written, 3 cancelled, 2 usage, I/O, or no server let us in.
+    Directory(Box<CollectDirectoryArguments>),
+}
+
+/// Arguments of `collect directory`.
+#[derive(Debug, Args)]
+pub struct CollectDirectoryArguments {
+    /// A domain whose controllers are looked up in DNS.
+    #[arg(long, value_name = "D", required_unless_present = "server")]
+    pub domain: Vec<String>,
+    /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used.
+    #[arg(long, value_name = "URL")]
+    pub server: Vec<Server>,
+    /// Sign in as this account: user principal name or DOMAIN\name. Any account of the domain can read most of it.
+    #[arg(long, value_name = "NAME", requires = "password_stdin")]
+    pub bind: String,
+    /// Read the password from the first line of standard input. It is never stored.
+    #[arg(long, required = true)]
+    pub password_stdin: bool,
+    /// Trust these roots besides the machine's (PEM).
+    #[arg(long, value_name = "F.pem")]
+    pub root: Vec<PathBuf>,
+    /// The account the connector signs in with, to look up its rights. Default: the only account named MSOL_...
+    #[arg(long, value_name = "NAME")]
+    pub connector: Option<String>,
+    /// The test user.
+    #[arg(long, value_name = "NAME")]
+    pub test_user: Option<String>,
+    /// Let a name lead to an address.
+    #[arg(long, value_name = "HOST=IP[:PORT]")]
+    pub resolve: Vec<ResolveOverride>,
+    /// The longest that one step of the way into a server may take, in seconds.
+    #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]
+    pub timeout: u64,
+    /// Language of progress and errors.
+    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
+    pub lang: Language,
+    /// Write the facts here.
+    #[arg(long, value_name = "F.json")]
+    pub to: PathBuf,
 }
 
 /// Arguments of `report`.

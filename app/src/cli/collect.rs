@@ -1,0 +1,109 @@
+//! `wbready collect`: looks at one source and writes what was seen, to be judged here or elsewhere with `run --facts`.
+
+use std::{io::BufRead as _, path::Path, process::ExitCode, sync::Arc, time::Duration};
+
+use anyhow::{Context as _, bail};
+use jiff::{Timestamp, tz::TimeZone};
+use readiness_core::{
+    Secret, Words,
+    assessment::file::{read_limited, write_atomic},
+    collect::{
+        Reporter,
+        directory::{self, DirectoryRequest, SignIn, Start},
+        network::{NetworkSettings, roots_from_pem},
+    },
+    engine::RunEvent,
+    facts::{Facts, FactsFile, Snapshot, Source, SourceFacts, Vantage},
+    reference::Reference,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    arguments::{CollectDirectoryArguments, CollectJob},
+    progress::ProgressLine,
+};
+use crate::live;
+
+pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
+    match job {
+        CollectJob::Directory(arguments) => collect_directory(*arguments),
+    }
+}
+
+fn collect_directory(arguments: CollectDirectoryArguments) -> anyhow::Result<ExitCode> {
+    let mut starts: Vec<Start> = arguments.server.into_iter().map(Start::Server).collect();
+    for domain in &arguments.domain {
+        starts.push(Start::domain(domain).context("--domain")?);
+    }
+    if arguments.bind.trim().is_empty() {
+        bail!("--bind: expected the name of an account");
+    }
+    let mut settings = NetworkSettings {
+        step_timeout: Duration::from_secs(arguments.timeout),
+        resolve: arguments.resolve,
+        ..NetworkSettings::default()
+    };
+    for path in &arguments.root {
+        let pem = read_limited(path, 4 * 1024 * 1024)?;
+        settings.extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
+    }
+    let request = DirectoryRequest {
+        starts,
+        sign_in: SignIn { name: arguments.bind, password: password()? },
+        connector: arguments.connector,
+        test_user: arguments.test_user,
+    };
+    let reference = Arc::new(Reference::built_in());
+    let lang = arguments.lang;
+    let words = || Words::new(&lang, TimeZone::system());
+    let line = ProgressLine::new(words());
+    let report: Reporter = Arc::new(move |progress| line.show(&RunEvent::Progress(Source::Directory, progress)));
+
+    let seen_at = Timestamp::now();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no runtime")?;
+    let cancel = CancellationToken::new();
+    let asked = cancel.clone();
+    let outcome = runtime.block_on(async {
+        tokio::spawn(async move {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                eprintln!("\nwbready: cancelled; what is finished is kept");
+                asked.cancel();
+            }
+        });
+        directory::collect(&request, &settings, &reference, report, cancel.clone()).await
+    });
+    let facts = match outcome {
+        Ok(facts) => facts,
+        Err(trouble) => bail!("{}", words().say(&trouble.message())),
+    };
+    let took_ms = u64::try_from(Timestamp::now().duration_since(seen_at).as_millis()).unwrap_or_default();
+    let vantage = Vantage::workstation(live::host_name());
+    let snapshot = Snapshot { vantage, seen_at, took_ms, about: None, what: SourceFacts::Directory(Box::new(facts)) };
+    write(&arguments.to, snapshot)?;
+    Ok(if cancel.is_cancelled() { ExitCode::from(3) } else { ExitCode::SUCCESS })
+}
+
+/// Writes one look as a facts file.
+fn write(path: &Path, snapshot: Snapshot) -> anyhow::Result<()> {
+    let mut facts = Facts::default();
+    facts.add(snapshot);
+    let mut text = serde_json::to_string_pretty(&FactsFile::new(facts))?;
+    text.push('\n');
+    write_atomic(path, text.as_bytes())?;
+    Ok(())
+}
+
+/// The first line of standard input, without its end.
+fn password() -> anyhow::Result<Secret> {
+    /// More than any directory takes.
+    const LONGEST: u64 = 4096;
+    let mut text = String::with_capacity(usize::try_from(LONGEST)?);
+    std::io::Read::take(std::io::stdin().lock(), LONGEST).read_line(&mut text).context("--password-stdin")?;
+    while text.ends_with(['\n', '\r']) {
+        text.pop();
+    }
+    if text.is_empty() {
+        bail!("--password-stdin: expected the password as the first line of standard input, found nothing");
+    }
+    Ok(Secret::new(text))
+}
