@@ -1,0 +1,16 @@
+//! The directory collector against a real domain controller: Samba, provisioned by a script, on this machine's loopback
+//! and on no other address. Each story changes the domain, looks at it through the collector, judges, and is held
+//! against the truth: the reset is really tried, as the connector account. Needs root and Samba, and says so where they
+//! are missing.
+
+#[path = "directory/samba.rs"]
+mod samba;
+#[path = "directory/truth.rs"]
+mod truth;
+
+#[path = "directory/cli.rs"]
+mod cli;
+#[path = "directory/stories.rs"]
+mod stories;
+#[path = "directory/trouble.rs"]
+mod trouble;

@@ -1,0 +1,214 @@
+#!/usr/bin/python3
+"""The lab's domain: provisions a Samba AD DC, and changes its database while the server is down.
+
+Usage: lab.py build DIR ADDRESS          a new domain lab.test with the lab's cast
+       lab.py change DIR CHANGE...       one or more of the changes below
+"""
+
+import subprocess
+import sys
+
+import ldb
+from samba import NTSTATUSError
+from samba.auth import system_session
+from samba.dcerpc import security
+from samba.ndr import ndr_pack, ndr_unpack
+from samba.param import LoadParm
+from samba.samdb import SamDB
+
+BASE = "DC=lab,DC=test"
+STAFF = f"OU=Staff,{BASE}"
+TESS = f"CN=Tess,{STAFF}"
+CONNECTOR = "MSOL_1a2b3c4d5e6f"
+
+USER = "bf967aba-0de6-11d0-a285-00aa003049e2"
+RESET = "00299570-246d-11d0-a768-00aa006e0529"
+LOCKOUT_TIME = "28630ebf-41d5-11d1-a9c1-0000f80367c1"
+PWD_LAST_SET = "bf967a0a-0de6-11d0-a285-00aa003049e2"
+UNEXPIRE = "ccc2dc7d-a6ad-4a7a-8846-c04e3cc53501"
+CHANGE = "ab721a53-1e2f-11d0-9819-00aa0040529b"
+
+
+def build(folder, address):
+    subprocess.run(
+        [
+            "samba-tool", "domain", "provision", "--realm=LAB.TEST", "--domain=LAB", "--server-role=dc",
+            "--dns-backend=SAMBA_INTERNAL", "--adminpass=Passw0rd!Lab", f"--targetdir={folder}", "--host-name=dc1",
+            f"--host-ip={address}", "--use-rfc2307", "--option=bind interfaces only=yes",
+            f"--option=interfaces={address}/8", f"--option=posix:eadb={folder}/eadb.tdb",
+            "--option=vfs objects=dfs_samba4 acl_xattr xattr_tdb",
+        ],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )
+    db = opened(folder)
+    sid = db.get_domain_sid()
+    db.create_ou(STAFF)
+    for name, unit in [(CONNECTOR, None), ("Tess", "OU=Staff"), ("Reader", None)]:
+        db.newuser(name, f"Us3r!Pass-{name}", userou=unit)
+    # Helpdesk is in Tier2: whoever is in Helpdesk is in both.
+    for group in ["Helpdesk", "Tier2"]:
+        db.newgroup(group)
+    db.add_remove_group_members("Helpdesk", [CONNECTOR])
+    db.add_remove_group_members("Tier2", ["Helpdesk"])
+    for right, kind in [(RESET, "CR"), (LOCKOUT_TIME, "WP"), (PWD_LAST_SET, "WP")]:
+        add_entry(db, BASE, f"(OA;CIIO;{kind};{right};{USER};{sid_of(db, CONNECTOR)})")
+    add_entry(db, BASE, f"(OA;;CR;{UNEXPIRE};;{sid_of(db, CONNECTOR)})")
+    replace(db, BASE, "minPwdAge", "0")
+    replace(db, "CN=DC1,OU=Domain Controllers," + BASE, "operatingSystem", "Windows Server 2022 Datacenter")
+    replace(db, "CN=DC1,OU=Domain Controllers," + BASE, "operatingSystemVersion", "10.0 (20348)")
+
+
+def opened(folder):
+    lp = LoadParm()
+    lp.load(f"{folder}/etc/smb.conf")
+    return SamDB(url=f"{folder}/private/sam.ldb", session_info=system_session(), lp=lp)
+
+
+def sid_of(db, name):
+    found = db.search(BASE, scope=ldb.SCOPE_SUBTREE, expression=f"(sAMAccountName={name})", attrs=["objectSid"])
+    return str(ndr_unpack(security.dom_sid, found[0]["objectSid"][0]))
+
+
+def descriptor(db, dn):
+    found = db.search(dn, scope=ldb.SCOPE_BASE, attrs=["nTSecurityDescriptor"], controls=["sd_flags:1:7"])
+    return ndr_unpack(security.descriptor, found[0]["nTSecurityDescriptor"][0])
+
+
+def write_list(db, dn, new):
+    message = ldb.Message(ldb.Dn(db, dn))
+    message["nTSecurityDescriptor"] = ldb.MessageElement(ndr_pack(new), ldb.FLAG_MOD_REPLACE, "nTSecurityDescriptor")
+    db.modify(message, ["sd_flags:1:4"])
+
+
+def add_entry(db, dn, sddl):
+    """Adds an entry where canonical order wants it: denials first."""
+    new = descriptor(db, dn)
+    entries = security.descriptor.from_sddl(f"D:{sddl}", security.dom_sid(db.get_domain_sid())).dacl.aces
+    for entry in entries:
+        if sddl.startswith("(OD") or sddl.startswith("(D"):
+            new.dacl_add(entry, 0)
+        else:
+            new.dacl_add(entry)
+    write_list(db, dn, new)
+
+
+def remove_entries(db, dn, right, trustees=None):
+    """Removes every entry that names this right, for these trustees or for all."""
+    new = descriptor(db, dn)
+    for entry in list(new.dacl.aces):
+        kind = getattr(entry.object, "type", None)
+        if kind is not None and str(kind) == right and (trustees is None or str(entry.trustee) in trustees):
+            try:
+                new.dacl_del_ace(entry)
+            except NTSTATUSError:
+                pass  # An equal one took it along.
+    write_list(db, dn, new)
+
+
+def close(db, dn):
+    """Closes an object to entries from above, and leaves it to the administrators."""
+    domain = security.dom_sid(db.get_domain_sid())
+    sddl = "O:DAG:DAD:PAI(A;CI;RPWPCRCCDCLCLORCWOWDSDDTSW;;;DA)(A;CI;RPLCLORC;;;AU)"
+    write_list(db, dn, security.descriptor.from_sddl(sddl, domain))
+
+
+def replace(db, dn, attribute, value):
+    message = ldb.Message(ldb.Dn(db, dn))
+    message[attribute] = ldb.MessageElement(value, ldb.FLAG_MOD_REPLACE, attribute)
+    db.modify(message, ["relax:0"])
+
+
+def second_controller(db, version, pack):
+    """A controller that stands in the directory only: nothing answers at its address."""
+    db.add(
+        {
+            "dn": f"CN=DC2,OU=Domain Controllers,{BASE}", "objectClass": "computer", "sAMAccountName": "DC2$",
+            "userAccountControl": "532480", "dNSHostName": "dc2.lab.test", "operatingSystem": "Windows Server 2008 R2",
+            "operatingSystemVersion": version, "operatingSystemServicePack": pack,
+        },
+        ["relax:0"],
+    )
+    site = f"CN=Servers,CN=Default-First-Site-Name,CN=Sites,CN=Configuration,{BASE}"
+    server = f"CN=DC2,{site}"
+    db.add(
+        {
+            "dn": server, "objectClass": "server", "dNSHostName": "dc2.lab.test",
+            "serverReference": f"CN=DC2,OU=Domain Controllers,{BASE}",
+        },
+        ["relax:0"],
+    )
+    db.add(
+        {"dn": f"CN=NTDS Settings,{server}", "objectClass": ["applicationSettings", "nTDSDSA"], "options": "1"},
+        ["relax:0"],
+    )
+    return f"CN=NTDS Settings,{server}"
+
+
+def fine_grained(db, age):
+    name = f"CN=Staff policy,CN=Password Settings Container,CN=System,{BASE}"
+    db.add(
+        {
+            "dn": name, "objectClass": "msDS-PasswordSettings", "msDS-PasswordSettingsPrecedence": "10",
+            "msDS-PasswordReversibleEncryptionEnabled": "FALSE", "msDS-PasswordHistoryLength": "0",
+            "msDS-PasswordComplexityEnabled": "FALSE", "msDS-MinimumPasswordLength": "7",
+            "msDS-MinimumPasswordAge": age, "msDS-MaximumPasswordAge": "-9223372036854775808",
+            "msDS-LockoutThreshold": "0", "msDS-LockoutObservationWindow": "0", "msDS-LockoutDuration": "0",
+            "msDS-PSOAppliesTo": TESS,
+        }
+    )
+    return name
+
+
+DAY = "-864000000000"
+
+
+def change(db, what):
+    if what == "no-reset-password":
+        remove_entries(db, BASE, RESET, {sid_of(db, CONNECTOR)})
+    elif what == "no-lockout-time":
+        remove_entries(db, BASE, LOCKOUT_TIME, {sid_of(db, CONNECTOR)})
+    elif what == "no-pwd-last-set":
+        remove_entries(db, BASE, PWD_LAST_SET, {sid_of(db, CONNECTOR)})
+    elif what == "no-unexpire":
+        # Authenticated Users hold it out of the box.
+        remove_entries(db, BASE, UNEXPIRE)
+    elif what == "denied-to-nested-group":
+        add_entry(db, STAFF, f"(OD;CIIO;CR;{RESET};{USER};{sid_of(db, 'Tier2')})")
+    elif what == "denied-to-strangers":
+        add_entry(db, STAFF, f"(OD;CIIO;CR;{RESET};{USER};{sid_of(db, 'Domain Guests')})")
+    elif what == "closed-unit":
+        close(db, STAFF)
+    elif what == "protected-user":
+        # On Windows a task rewrites the list of every member within the hour; Samba has no such task.
+        db.add_remove_group_members("Domain Admins", ["Tess"])
+        replace(db, TESS, "adminCount", "1")
+        close(db, TESS)
+    elif what == "privileged-connector":
+        db.add_remove_group_members("Domain Admins", [CONNECTOR])
+    elif what == "minimum-age":
+        replace(db, BASE, "minPwdAge", DAY)
+    elif what == "fine-grained":
+        fine_grained(db, DAY)
+    elif what == "old-controller":
+        second_controller(db, "6.1 (7601)", "Service Pack 1")
+    elif what == "moved-pdc":
+        replace(db, BASE, "fSMORoleOwner", second_controller(db, "6.1 (7601)", "Service Pack 1"))
+    elif what == "awkward-names":
+        unit = ldb.Dn(db, STAFF)
+        db.rename(ldb.Dn(db, TESS), ldb.Dn(db, f"CN=Tess\\, \\\"T\\\" \\+\\<\\>\\;\\\\\\= O'Hara (*),{unit}"))
+    elif what == "cannot-change-password":
+        add_entry(db, TESS, f"(OD;;CR;{CHANGE};;PS)(OD;;CR;{CHANGE};;WD)")
+    elif what == "disabled-user":
+        replace(db, TESS, "userAccountControl", "514")
+    else:
+        sys.exit(f"lab: there is no change {what}")
+
+
+if __name__ == "__main__":
+    job, folder, *rest = sys.argv[1:]
+    if job == "build":
+        build(folder, *rest)
+    else:
+        database = opened(folder)
+        for one in rest:
+            change(database, one)
