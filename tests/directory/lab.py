@@ -5,11 +5,11 @@ Usage: lab.py build DIR ADDRESS          a new domain lab.test with the lab's ca
        lab.py change DIR CHANGE...       one or more of the changes below
 """
 
+import re
 import subprocess
 import sys
 
 import ldb
-from samba import NTSTATUSError
 from samba.auth import system_session
 from samba.dcerpc import security
 from samba.ndr import ndr_pack, ndr_unpack
@@ -92,17 +92,15 @@ def add_entry(db, dn, sddl):
     write_list(db, dn, new)
 
 
-def remove_entries(db, dn, right, trustees=None):
-    """Removes every entry that names this right, for these trustees or for all."""
-    new = descriptor(db, dn)
-    for entry in list(new.dacl.aces):
-        kind = getattr(entry.object, "type", None)
-        if kind is not None and str(kind) == right and (trustees is None or str(entry.trustee) in trustees):
-            try:
-                new.dacl_del_ace(entry)
-            except NTSTATUSError:
-                pass  # An equal one took it along.
-    write_list(db, dn, new)
+def remove_entries(db, dn, right, trustee=None):
+    """Removes every entry that names this right, for this trustee or for all."""
+    domain = security.dom_sid(db.get_domain_sid())
+    text = descriptor(db, dn).as_sddl(domain)
+    entries = re.findall(r"\([^()]*\)", text[text.index("D:") :].split("S:")[0])
+    flags = text[text.index("D:") :].split("(")[0]
+    kept = [one for one in entries if right not in one or (trustee is not None and trustee not in one)]
+    assert len(kept) < len(entries), f"{dn} has no entry for {right}"
+    write_list(db, dn, security.descriptor.from_sddl(flags + "".join(kept), domain))
 
 
 def close(db, dn):
@@ -164,11 +162,11 @@ DAY = "-864000000000"
 
 def change(db, what):
     if what == "no-reset-password":
-        remove_entries(db, BASE, RESET, {sid_of(db, CONNECTOR)})
+        remove_entries(db, BASE, RESET, sid_of(db, CONNECTOR))
     elif what == "no-lockout-time":
-        remove_entries(db, BASE, LOCKOUT_TIME, {sid_of(db, CONNECTOR)})
+        remove_entries(db, BASE, LOCKOUT_TIME, sid_of(db, CONNECTOR))
     elif what == "no-pwd-last-set":
-        remove_entries(db, BASE, PWD_LAST_SET, {sid_of(db, CONNECTOR)})
+        remove_entries(db, BASE, PWD_LAST_SET, sid_of(db, CONNECTOR))
     elif what == "no-unexpire":
         # Authenticated Users hold it out of the box.
         remove_entries(db, BASE, UNEXPIRE)
