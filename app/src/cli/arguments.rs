@@ -7,10 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use readiness_core::{
     Language,
     assessment::{Outcome, Role},
-    collect::{
-        directory::Server,
-        network::{IdlePlan, ResolveOverride},
-    },
+    collect::network::{IdlePlan, ResolveOverride},
     reference::Cloud,
 };
 
@@ -133,8 +130,9 @@ pub struct CollectDirectoryArguments {
     #[arg(long, value_name = "D", required_unless_present = "server")]
     pub domain: Vec<String>,
     /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used.
+    // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
     #[arg(long, value_name = "URL")]
-    pub server: Vec<Server>,
+    pub server: Vec<String>,
     /// Sign in as this account: user principal name or DOMAIN\name. Any account of the domain can read most of it.
     #[arg(long, value_name = "NAME", requires = "password_stdin")]
     pub bind: String,

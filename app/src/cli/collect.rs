@@ -31,7 +31,10 @@ pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
 }
 
 fn collect_directory(arguments: CollectDirectoryArguments) -> anyhow::Result<ExitCode> {
-    let mut starts: Vec<Start> = arguments.server.into_iter().map(Start::Server).collect();
+    let mut starts = Vec::new();
+    for server in &arguments.server {
+        starts.push(Start::Server(server.parse().context("--server")?));
+    }
     for domain in &arguments.domain {
         starts.push(Start::domain(domain).context("--domain")?);
     }

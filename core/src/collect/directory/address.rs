@@ -38,9 +38,9 @@ pub enum Security {
 /// The text names neither a domain nor a server.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StartError {
-    /// It is no URL of a server.
-    #[error("expected ldaps://HOST[:PORT] or ldap://HOST[:PORT] (StartTLS), found \"{0}\"")]
-    NotServer(String),
+    /// It is no URL of a server. The text is not repeated: it may hold a password.
+    #[error("expected ldaps://HOST[:PORT] or ldap://HOST[:PORT] (StartTLS), without a name or a path")]
+    NotServer,
     /// It is no DNS name.
     #[error("expected the DNS name of a domain such as contoso.local, found \"{0}\"")]
     NotDomain(String),
@@ -77,7 +77,7 @@ impl FromStr for Server {
     type Err = StartError;
 
     fn from_str(text: &str) -> Result<Self, StartError> {
-        let refused = || StartError::NotServer(text.to_owned());
+        let refused = || StartError::NotServer;
         let url = Url::parse(text.trim()).map_err(|_| refused())?;
         let (usual, security) = match url.scheme() {
             "ldaps" => (636, Security::Tls),
