@@ -4,8 +4,11 @@ use std::{path::PathBuf, sync::Arc};
 
 use readiness_core::{
     assessment::Assessment,
-    collect::network::{
-        DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
+    collect::{
+        network::{
+            DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
+        },
+        tenant::TenantCollector,
     },
     engine::Collector,
     reference::Reference,
@@ -34,8 +37,15 @@ pub struct Network {
 /// The collectors of a real run of this assessment.
 pub fn collectors(assessment: &Assessment, reference: &Arc<Reference>, network: Network) -> Vec<Arc<dyn Collector>> {
     let Network { settings, ways, idle } = network;
-    let network = NetworkCollector::new(assessment, reference, &host_name(), settings, ways, idle.plan);
-    vec![Arc::new(network.steered_by(idle.steering))]
+    let host = host_name();
+    let network = NetworkCollector::new(assessment, reference, &host, settings, ways, idle.plan);
+    let mut collectors: Vec<Arc<dyn Collector>> = vec![Arc::new(network.steered_by(idle.steering))];
+    // Nobody is signed in here; evidence that was brought along is not put aside by saying so.
+    let subject = &assessment.subject;
+    if assessment.facts.about(subject).tenant().all().next().is_none() {
+        collectors.push(Arc::new(TenantCollector::without_sign_in(subject, reference, &host)));
+    }
+    collectors
 }
 
 /// This machine's name.
@@ -44,7 +54,7 @@ pub fn host_name() -> String {
 }
 
 /// The proxy variables of the environment.
-fn proxy_variables() -> ProxyVariables {
+pub fn proxy_variables() -> ProxyVariables {
     let read = |name: &str| {
         std::env::var(name).or_else(|_| std::env::var(name.to_lowercase())).ok().filter(|value| !value.is_empty())
     };

@@ -4,6 +4,7 @@
 pub mod directory;
 pub mod network;
 mod system_roots;
+pub mod tenant;
 mod time_stamp;
 
 pub use system_roots::system_roots;

@@ -242,14 +242,17 @@ impl<'a, S> Looks<'a, S> {
     /// The newest answer to one question. A look that did not ask the question is passed over; a look that asked and
     /// got no answer counts, for an older answer may no longer be true.
     pub fn newest<T>(&self, question: impl Fn(&'a S) -> &'a Seen<T>) -> Result<Sighting<'a, T>, Unavailable> {
+        let mut nobody = Unavailable::NotLookedAt;
         for (snapshot, facts) in &self.looks {
             match question(facts) {
                 Seen::Seen(value) => return Ok(Sighting { value, snapshot }),
                 Seen::Missing(Unavailable::NotLookedAt) => {}
+                // Without a sign-in nobody looked either; an older answer is as true as it was.
+                Seen::Missing(Unavailable::NotSignedIn) => nobody = Unavailable::NotSignedIn,
                 Seen::Missing(why) => return Err(why.clone()),
             }
         }
-        Err(Unavailable::NotLookedAt)
+        Err(nobody)
     }
 
     /// Every look with its snapshot, newest first.

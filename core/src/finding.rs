@@ -103,8 +103,10 @@ impl Finding {
 
     /// It could not be seen; the reason is the summary.
     pub fn could_not_check(why: Unavailable) -> Self {
-        let summary = why.message();
-        Self::new(Verdict::CouldNotCheck(why), summary)
+        let (summary, way_on) = (why.message(), why.way_on());
+        let mut finding = Self::new(Verdict::CouldNotCheck(why), summary);
+        finding.advice.extend(way_on);
+        finding
     }
 
     /// It does not apply here; the reason is the summary.

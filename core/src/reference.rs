@@ -6,6 +6,7 @@ mod endpoints;
 mod events;
 mod guid;
 mod licences;
+mod permissions;
 mod rights;
 mod roles;
 mod table;
@@ -19,6 +20,7 @@ pub use endpoints::{Cloud, CloudEndpoints, Endpoints, Host, NeverProbe, Relay, U
 pub use events::{AuditActivity, ErrorCode, Event, EventKind, Events, Operation, SeenIn, Severity};
 pub use guid::{Guid, MalformedGuid};
 pub use licences::{Licences, Plan, ServicePlan, Sku};
+pub use permissions::{Permission, Permissions};
 pub use rights::{Principal, Right, RightKind, RightScope, Rights};
 pub use roles::{Purpose, Role, Roles};
 pub use table::{Confidence, ReferenceError};
@@ -40,6 +42,8 @@ pub struct Reference {
     pub licences: Licences,
     /// Directory roles of Microsoft Entra ID: `roles.toml`.
     pub roles: Roles,
+    /// Permissions of Microsoft Graph: `permissions.toml`.
+    pub permissions: Permissions,
     /// Rights, controls, ports and versions of Active Directory: `rights.toml`.
     pub rights: Rights,
     /// Events, error codes and audit activities: `events.toml`.
@@ -51,8 +55,15 @@ impl Reference {
     pub const STALE_AFTER_DAYS: i32 = 180;
 
     /// The names that [`Reference::from_files`] knows.
-    pub const FILES: [&'static str; 6] =
-        [Endpoints::FILE, ConnectVersions::FILE, Licences::FILE, Roles::FILE, Rights::FILE, Events::FILE];
+    pub const FILES: [&'static str; 7] = [
+        Endpoints::FILE,
+        ConnectVersions::FILE,
+        Licences::FILE,
+        Roles::FILE,
+        Permissions::FILE,
+        Rights::FILE,
+        Events::FILE,
+    ];
 
     /// The tables that were compiled in.
     ///
@@ -80,6 +91,7 @@ impl Reference {
                 ConnectVersions::FILE => reference.versions = read(&text)?,
                 Licences::FILE => reference.licences = read(&text)?,
                 Roles::FILE => reference.roles = read(&text)?,
+                Permissions::FILE => reference.permissions = read(&text)?,
                 Rights::FILE => reference.rights = read(&text)?,
                 Events::FILE => reference.events = read(&text)?,
                 _ => return Err(ReferenceError::UnknownFile { file: path }),
@@ -94,12 +106,13 @@ impl Reference {
 
     /// Each table's file name and date, in the order of [`Reference::FILES`].
     #[must_use]
-    pub fn dates(&self) -> [(&'static str, Date); 6] {
+    pub fn dates(&self) -> [(&'static str, Date); 7] {
         [
             (Endpoints::FILE, self.endpoints.as_of),
             (ConnectVersions::FILE, self.versions.as_of),
             (Licences::FILE, self.licences.as_of),
             (Roles::FILE, self.roles.as_of),
+            (Permissions::FILE, self.permissions.as_of),
             (Rights::FILE, self.rights.as_of),
             (Events::FILE, self.events.as_of),
         ]
@@ -118,6 +131,7 @@ impl Reference {
             versions: read(built_in_text!("connect-versions.toml"))?,
             licences: read(built_in_text!("licences.toml"))?,
             roles: read(built_in_text!("roles.toml"))?,
+            permissions: read(built_in_text!("permissions.toml"))?,
             rights: read(built_in_text!("rights.toml"))?,
             events: read(built_in_text!("events.toml"))?,
         })

@@ -11,6 +11,8 @@ use readiness_core::{
     reference::Cloud,
 };
 
+use super::collect::TenantArguments;
+
 /// Finds out whether Microsoft Entra password writeback works, and proves it.
 #[derive(Debug, Parser)]
 #[command(name = "wbready", about, disable_version_flag = true, max_term_width = 110)]
@@ -73,7 +75,8 @@ pub struct RunArguments {
     /// Look at recorded facts instead of the world: a built-in scenario's name, or a folder.
     #[arg(long, value_name = "NAME|F")]
     pub scenario: Option<String>,
-    /// Import facts that were collected elsewhere.
+    /// Import facts that were collected elsewhere: a facts file, or answers of Microsoft Graph that were saved as JSON
+    /// (files, or a folder of them).
     #[arg(long, value_name = "F")]
     pub facts: Vec<PathBuf>,
     /// Import facts of another tenant or forest than the subject's all the same.
@@ -121,6 +124,8 @@ pub struct RunArguments {
 pub enum CollectJob {
     /// Look at Active Directory, read-only. Exit code 0 written, 3 cancelled, 2 usage, I/O, or no server let us in.
     Directory(Box<CollectDirectoryArguments>),
+    /// Look at the tenant through Microsoft Graph. Exit code 0 all read, 3 something stayed open, 2 usage, sign-in or I/O.
+    Tenant(Box<TenantArguments>),
 }
 
 /// Arguments of `collect directory`.

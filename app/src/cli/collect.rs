@@ -1,5 +1,7 @@
 //! `wbready collect`: looks at one source and writes what was seen, to be judged here or elsewhere with `run --facts`.
 
+mod tenant;
+
 use std::{io::BufRead as _, path::Path, process::ExitCode, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, bail};
@@ -24,9 +26,12 @@ use super::{
 };
 use crate::live;
 
+pub use tenant::TenantArguments;
+
 pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
     match job {
         CollectJob::Directory(arguments) => collect_directory(*arguments),
+        CollectJob::Tenant(arguments) => tenant::collect(*arguments),
     }
 }
 

@@ -1,6 +1,9 @@
 //! Files that the command line reads. Every one is hostile until parsed; every refusal names the file.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context as _, bail};
 use jiff::{Timestamp, tz::TimeZone};
@@ -11,15 +14,22 @@ use readiness_core::{
         file::{self, read_limited},
     },
     checklist::{self, Checklist},
-    collect::network::roots_from_pem,
+    collect::{
+        network::roots_from_pem,
+        tenant::{Exported, exported},
+    },
     facts::{Facts, FactsFile},
     reference::Reference,
     report::verify::{self, Root},
     scenario::{self, Scenario},
 };
 
+use crate::live;
+
 /// The most that a small text file may hold, in bytes.
 const SMALL: u64 = 4 * 1024 * 1024;
+/// The most that a file of facts may hold, in bytes.
+const FACTS: u64 = 64 * 1024 * 1024;
 
 pub fn checklist(path: Option<&Path>) -> anyhow::Result<Checklist> {
     let Some(path) = path else { return Ok(checklist::built_in().clone()) };
@@ -60,22 +70,80 @@ pub fn subject(path: &Path) -> anyhow::Result<Subject> {
     })
 }
 
-pub fn facts(path: &Path, subject: &Subject, accept_other: bool, now: Timestamp) -> anyhow::Result<Facts> {
-    let bytes = read_limited(path, 64 * 1024 * 1024)?;
-    let facts = FactsFile::parse(&bytes).with_context(|| path.display().to_string())?.facts;
+/// Facts files, and answers of Microsoft Graph that were saved by other means, which belong together.
+pub fn facts(
+    paths: &[PathBuf],
+    subject: &Subject,
+    reference: &Reference,
+    accept_other: bool,
+    now: Timestamp,
+) -> anyhow::Result<Facts> {
+    let mut all = Facts::default();
+    let mut answers = Vec::new();
+    for path in files(paths)? {
+        let name = path.display().to_string();
+        let file = Exported { name: name.clone(), bytes: read_limited(&path, FACTS)?, at: written_at(&path) };
+        if file.is_answer() {
+            answers.push(file);
+            continue;
+        }
+        let facts = FactsFile::parse(&file.bytes).with_context(|| name.clone())?.facts;
+        belongs(&facts, subject, accept_other, now).with_context(|| name)?;
+        all.extend(facts);
+    }
+    if !answers.is_empty() {
+        let mut facts = Facts::default();
+        facts.add(exported(&answers, subject, reference, &live::host_name())?);
+        belongs(&facts, subject, accept_other, now)?;
+        all.extend(facts);
+    }
+    Ok(all)
+}
+
+/// Refuses evidence of others, and what was seen at a time that has not come.
+fn belongs(facts: &Facts, subject: &Subject, accept_other: bool, now: Timestamp) -> anyhow::Result<()> {
     if !accept_other && let Err(other) = facts.belong_to(subject) {
-        bail!("{}: {other} (--accept-other-tenant imports it all the same)", path.display());
+        bail!("{other} (--accept-other-tenant imports it all the same)");
     }
     if let Some(look) = facts.of_the_future(now) {
         let (source, place) = (look.what.source().name(), &look.vantage.name);
         bail!(
-            "{}: what \"{source}\" says was seen at {}, which has not come yet: the clock of {place} runs ahead, or the one \
+            "what \"{source}\" says was seen at {}, which has not come yet: the clock of {place} runs ahead, or the one \
              here is behind. Set it right and collect again",
-            path.display(),
             look.seen_at
         );
     }
-    Ok(facts)
+    Ok(())
+}
+
+/// The files, and the JSON files in the folders.
+fn files(paths: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut inside = Vec::new();
+        for entry in fs::read_dir(path).with_context(|| path.display().to_string())? {
+            let file = entry.with_context(|| path.display().to_string())?.path();
+            if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+                inside.push(file);
+            }
+        }
+        if inside.is_empty() {
+            bail!("{}: expected files that end in .json, found none", path.display());
+        }
+        inside.sort();
+        files.extend(inside);
+    }
+    Ok(files)
+}
+
+/// When a saved answer was written, which is when it was seen.
+fn written_at(path: &Path) -> Timestamp {
+    let modified = fs::metadata(path).and_then(|about| about.modified()).ok();
+    modified.and_then(|time| Timestamp::try_from(time).ok()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
 pub fn reference(folder: Option<&Path>) -> anyhow::Result<Reference> {

@@ -27,11 +27,11 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     if let Some(cloud) = arguments.cloud {
         assessment.subject.cloud = cloud;
     }
-    for path in &arguments.facts {
-        let facts = inputs::facts(path, &assessment.subject, arguments.accept_other_tenant, now)?;
-        assessment.import(facts);
-    }
     let reference = Arc::new(inputs::reference(arguments.data.as_deref())?);
+    if !arguments.facts.is_empty() {
+        let accept_other = arguments.accept_other_tenant;
+        assessment.import(inputs::facts(&arguments.facts, &assessment.subject, &reference, accept_other, now)?);
+    }
     let plan = plan(&arguments, &assessment, now)?;
     let collectors: Vec<Arc<dyn Collector>> = match &scenario {
         Some(scenario) => scenario.collectors(now),

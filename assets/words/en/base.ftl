@@ -78,6 +78,8 @@ subject-assessor = Assessed by
 unavailable-not-looked-at = Nobody has looked at this yet.
 unavailable-not-configured = The subject does not name this yet: { $what }.
 unavailable-not-signed-in = There is no sign-in yet, so this could not be looked at.
+unavailable-wrong-tenant = There is a sign-in to { $found }, and the subject is { $wanted }; nothing of it was kept.
+unavailable-throttled = { $by } is busy and asked to wait longer than this run may.
 unavailable-permission-missing = The signed-in account lacks the permission { $permission }.
 unavailable-role-missing = The signed-in account lacks the role { $role }.
 unavailable-licence-missing = The tenant owns no licence that lets this be read.
@@ -96,6 +98,13 @@ unavailable-too-old = It was last seen on { $at }, too long ago to still hold.
 unavailable-collector-failed = The part of the program that looks stopped: { $what }
 unavailable-malformed = An answer came that could not be understood: { $what }
 unavailable-needs-person = Only a person can tell.
+
+unavailable-not-signed-in-way-on = Sign in and run again, collect elsewhere and import the file ("wbready collect"), or answer by hand.
+unavailable-wrong-tenant-way-on = Sign in with an account of { $wanted }, or correct the tenant of the subject.
+unavailable-permission-missing-way-on = Let an administrator consent to { $permission } ("wbready collect tenant" prints the link), or answer by hand.
+unavailable-role-missing-way-on = Ask for the role { $role }, or activate it, and run again; or answer by hand.
+unavailable-licence-missing-way-on = It can be read with Entra ID P1 only. Until then, look in the admin center and answer by hand.
+unavailable-throttled-way-on = Run again in some minutes.
 
 evidence-value = { $value }
 

@@ -329,6 +329,7 @@ report-fact-audit = Audit log: { $activity }
 report-seen-audit-success = { $at }: recorded as done ({ $details })
 report-seen-audit-other = { $at }: recorded as not done ({ $details })
 report-fact-features = Synchronisation features in Graph (not judged)
+report-fact-health = Service health
 report-synchronised = synchronised
 report-cloud-managed = managed in the cloud
 report-federated = federated

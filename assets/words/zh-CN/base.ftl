@@ -78,6 +78,8 @@ subject-assessor = 评估方
 unavailable-not-looked-at = 尚未查看此项。
 unavailable-not-configured = 评估对象尚未填写：{ $what }。
 unavailable-not-signed-in = 尚未登录，因此无法查看。
+unavailable-wrong-tenant = 登录的是租户{ $found }，而评估对象是{ $wanted }，因此未保留其任何内容。
+unavailable-throttled = { $by }正忙，要求的等待时间超出了本次运行的限度。
 unavailable-permission-missing = 登录的帐户缺少权限{ $permission }。
 unavailable-role-missing = 登录的帐户缺少角色{ $role }。
 unavailable-licence-missing = 租户没有可读取此信息的许可证。
@@ -96,6 +98,13 @@ unavailable-too-old = 上次查看时间为{ $at }，距今过久，不再有效
 unavailable-collector-failed = 程序中负责查看的部分已停止：{ $what }
 unavailable-malformed = 收到的应答无法理解：{ $what }
 unavailable-needs-person = 只有人能回答。
+
+unavailable-not-signed-in-way-on = 请登录后重新运行，或在别处收集后导入文件（wbready collect），也可以手动回答。
+unavailable-wrong-tenant-way-on = 请使用{ $wanted }的帐户登录，或更正评估对象的租户。
+unavailable-permission-missing-way-on = 请让管理员同意{ $permission }（wbready collect tenant会给出链接），也可以手动回答。
+unavailable-role-missing-way-on = 请申请或激活角色{ $role }后重新运行，也可以手动回答。
+unavailable-licence-missing-way-on = 只有拥有Entra ID P1才能读取。在此之前，请在管理中心查看并手动回答。
+unavailable-throttled-way-on = 请过几分钟再运行。
 
 evidence-value = { $value }
 

@@ -274,6 +274,7 @@ report-fact-audit = 审核日志：{ $activity }
 report-seen-audit-success = { $at }：记录为成功（{ $details }）
 report-seen-audit-other = { $at }：记录为未成功（{ $details }）
 report-fact-features = Graph中的同步功能（不作判定）
+report-fact-health = 服务运行状况
 report-synchronised = 已同步
 report-cloud-managed = 由云管理
 report-federated = 联合

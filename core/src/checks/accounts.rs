@@ -87,12 +87,14 @@ fn newest<'a, S: 'a, T>(
     looks: impl Iterator<Item = (&'a Snapshot, &'a S)>,
     question: impl Fn(&'a S) -> &'a Seen<T>,
 ) -> Result<Sighting<'a, T>, Unavailable> {
+    let mut nobody = Unavailable::NotLookedAt;
     for (snapshot, facts) in looks {
         match question(facts) {
             Seen::Seen(value) => return Ok(Sighting { value, snapshot }),
             Seen::Missing(Unavailable::NotLookedAt) => {}
+            Seen::Missing(Unavailable::NotSignedIn) => nobody = Unavailable::NotSignedIn,
             Seen::Missing(why) => return Err(why.clone()),
         }
     }
-    Err(Unavailable::NotLookedAt)
+    Err(nobody)
 }

@@ -43,6 +43,9 @@ pub struct TenantFacts {
     /// Synchronisation features: shown, never judged (`passwordWritebackEnabled` is no longer in use).
     #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
     pub features: Seen<Features>,
+    /// Health of the service's parts: shown, never judged (`/admin/serviceAnnouncement/healthOverviews`).
+    #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
+    pub health: Seen<Vec<ServiceHealth>>,
 }
 
 /// Who the tenant is.
@@ -192,4 +195,13 @@ pub struct Features {
     pub password_sync_enabled: Option<bool>,
     /// Users who must change their password at next sign-in are synchronised as such.
     pub force_change_enabled: Option<bool>,
+}
+
+/// Health of a part of the service, for information.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ServiceHealth {
+    /// Its name, such as `Microsoft Entra`.
+    pub service: String,
+    /// `status`: serviceOperational, investigating, serviceDegradation, ….
+    pub status: String,
 }

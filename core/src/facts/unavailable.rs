@@ -21,6 +21,13 @@ pub enum Unavailable {
     },
     /// There is no sign-in to the tenant or the directory.
     NotSignedIn,
+    /// The sign-in is to another tenant than the subject's, so nothing of it was kept.
+    WrongTenant {
+        /// The tenant that was signed in to.
+        found: String,
+        /// The subject's.
+        wanted: String,
+    },
     /// The signed-in account lacks a permission.
     PermissionMissing {
         /// Its name, such as `AuditLog.Read.All`.
@@ -45,6 +52,11 @@ pub enum Unavailable {
     },
     /// A person cancelled the look.
     Cancelled,
+    /// The place to look at is busy, and asked to wait longer than a run may.
+    Throttled {
+        /// Who.
+        by: String,
+    },
     /// The place to look at said no.
     Refused {
         /// Who said no.
@@ -107,6 +119,8 @@ impl Unavailable {
                 msg!("unavailable-not-configured", what = Message::new(format!("subject-{}", what.replace('_', "-"))))
             }
             Self::NotSignedIn => msg!("unavailable-not-signed-in"),
+            Self::WrongTenant { found, wanted } => msg!("unavailable-wrong-tenant", found = found, wanted = wanted),
+            Self::Throttled { by } => msg!("unavailable-throttled", by = by),
             Self::PermissionMissing { permission } => msg!("unavailable-permission-missing", permission = permission),
             Self::RoleMissing { role } => msg!("unavailable-role-missing", role = role),
             Self::LicenceMissing => msg!("unavailable-licence-missing"),
@@ -129,6 +143,21 @@ impl Unavailable {
             Self::CollectorFailed { what } => msg!("unavailable-collector-failed", what = what),
             Self::Malformed { what } => msg!("unavailable-malformed", what = what),
             Self::NeedsPerson => msg!("unavailable-needs-person"),
+        }
+    }
+
+    /// What to do about it, where a step of the sign-in is missing.
+    pub fn way_on(&self) -> Option<Message> {
+        match self {
+            Self::NotSignedIn => Some(msg!("unavailable-not-signed-in-way-on")),
+            Self::WrongTenant { wanted, .. } => Some(msg!("unavailable-wrong-tenant-way-on", wanted = wanted)),
+            Self::PermissionMissing { permission } => {
+                Some(msg!("unavailable-permission-missing-way-on", permission = permission))
+            }
+            Self::RoleMissing { role } => Some(msg!("unavailable-role-missing-way-on", role = role)),
+            Self::LicenceMissing => Some(msg!("unavailable-licence-missing-way-on")),
+            Self::Throttled { .. } => Some(msg!("unavailable-throttled-way-on")),
+            _ => None,
         }
     }
 }

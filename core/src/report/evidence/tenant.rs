@@ -92,6 +92,10 @@ pub(super) fn walk(facts: &TenantFacts, walk: &mut Walk<'_>) {
         ]);
         walk.row(msg!("report-fact-features"), seen, FEATURES);
     });
+    walk.question(&facts.health, "report-fact-health", &[], |walk, parts| {
+        let parts = parts.iter().map(|part| Arg::from(format!("{} ({})", part.service, part.status)));
+        walk.row(msg!("report-fact-health"), list(parts.collect()), &[]);
+    });
 }
 
 fn account(account: &Account) -> Message {

@@ -15,13 +15,18 @@ use crate::desktop::{
 fn way_out(why: &Unavailable) -> (&'static str, Option<ViewCommand>) {
     match why {
         Unavailable::NotLookedAt => ("ui-way-run", None),
-        Unavailable::NotConfigured { .. } => ("ui-way-subject", Some(ViewCommand::EditSubject)),
+        Unavailable::NotConfigured { .. } | Unavailable::WrongTenant { .. } => {
+            ("ui-way-subject", Some(ViewCommand::EditSubject))
+        }
         Unavailable::NotSignedIn => ("ui-way-sign-in", Some(ViewCommand::Import)),
         Unavailable::PermissionMissing { .. } => ("ui-way-permission", None),
         Unavailable::RoleMissing { .. } => ("ui-way-role", None),
         Unavailable::LicenceMissing | Unavailable::HistoryPurged => ("ui-way-answer", None),
         Unavailable::Unreachable { .. } => ("ui-way-reach", Some(ViewCommand::Import)),
-        Unavailable::TimedOut { .. } | Unavailable::Cancelled | Unavailable::TooOld { .. } => ("ui-way-again", None),
+        Unavailable::TimedOut { .. }
+        | Unavailable::Throttled { .. }
+        | Unavailable::Cancelled
+        | Unavailable::TooOld { .. } => ("ui-way-again", None),
         Unavailable::Refused { .. } => ("ui-way-allow", None),
         Unavailable::UnsupportedHere { .. } => ("ui-way-elsewhere", Some(ViewCommand::Import)),
         Unavailable::NotInEvidence { .. } => ("ui-way-collect", Some(ViewCommand::Import)),
