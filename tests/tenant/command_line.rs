@@ -13,7 +13,6 @@ use tempfile::tempdir;
 
 use crate::{
     cloud::{Cloud, Fault},
-    sign_in::browse,
     tenant::*,
 };
 
@@ -61,7 +60,7 @@ pub async fn run(at: &Path, arguments: Vec<String>, stdin: String) -> Done {
         for line in BufReader::new(child.stderr.take().expect("piped")).lines() {
             let line = line.expect("text");
             if let Some((_, url)) = line.split_once("/oauth2/v2.0/authorize").and_then(|_| line.split_once(": ")) {
-                let _ = handle.spawn(browse_any(url.to_owned()));
+                handle.spawn(browse_any(url.to_owned()));
             }
             err.push_str(&line);
             err.push('\n');
@@ -251,5 +250,4 @@ async fn a_folder_of_saved_answers_is_imported() {
     fs::write(at.join("other.toml"), "tenant = \"fabrikam.com\"\n").expect("written");
     let other = run("other.toml");
     assert!(other.code == 2 && other.err.contains("fabrikam.com"), "{}", other.err);
-    let _ = browse;
 }

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 use readiness_core::{
-    Subject,
     collect::tenant::{Exported, ExportedError, exported},
     facts::{Seen, SourceFacts, Unavailable, tenant::TenantFacts},
     reference::Reference,
@@ -33,7 +32,7 @@ fn all() -> Vec<Exported> {
         saved("admin.json", "users(id)/$entity", of(&user_path(ADMIN))),
         saved("tess.json", "users/$entity", of(&user_path(TESS))),
         saved("admin-plans.json", &format!("users('{ADMIN_ID}')/licenseDetails"), held(ADMIN)),
-        saved("tess-plans.json", "users('tess%40contoso.com')/licenseDetails".replace("%40", "@").as_str(), held(TESS)),
+        saved("tess-plans.json", "users('tess@contoso.com')/licenseDetails", held(TESS)),
         saved("roles.json", "roleManagement/directory/roleAssignments", of(ASSIGNMENTS)),
         saved("report.json", "reports/authenticationMethods/userRegistrationDetails", of(REPORT)),
         saved("audit.json", "auditLogs/directoryAudits", of(AUDITS)),
@@ -107,5 +106,4 @@ fn files_that_do_not_belong_are_refused_by_name() {
     let nameless: Vec<Exported> = all().into_iter().filter(|file| file.name != "org.json").collect();
     assert_eq!(facts(&nameless).expect_err("refused"), ExportedError::NoOrganization);
     assert!(!Exported { name: "x".into(), bytes: b"{\"format\":1}".to_vec(), at: Timestamp::now() }.is_answer());
-    let _: Subject = subject();
 }

@@ -25,7 +25,7 @@ fn certificate() -> SignIn {
 }
 
 /// A browser as far as it matters: asks, and goes where it is sent.
-pub async fn browse(url: String) {
+async fn browse(url: String) {
     let url = url::Url::parse(&url).expect("an address");
     let location = fetch(&url).await;
     let next = location.lines().find_map(|line| line.strip_prefix("Location: ")).expect("sent on").trim().to_owned();

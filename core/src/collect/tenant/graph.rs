@@ -30,6 +30,9 @@ const PAGES: usize = 40;
 /// The most requests at a time where batches are not taken.
 const AT_ONCE: usize = 4;
 
+/// The answers of a batch by the place of the question: status, pause, body.
+type Responses = BTreeMap<usize, (u16, Option<Duration>, Value)>;
+
 /// A signed-in connection to Graph.
 pub struct Graph {
     http: Http,
@@ -202,10 +205,7 @@ impl Graph {
     }
 
     /// Sends a batch; returns which token it was sent with, and for each answer status, pause and body.
-    async fn post_batch(
-        &self,
-        body: &Value,
-    ) -> Result<(u64, BTreeMap<usize, (u16, Option<Duration>, Value)>), Refusal> {
+    async fn post_batch(&self, body: &Value) -> Result<(u64, Responses), Refusal> {
         let url = self.address().graph("/$batch").ok_or(Refusal::LeftHost)?;
         let generation = self.session.bearer().await.0;
         let request = self.http.client().post(url).header("content-type", "application/json").body(body.to_string());

@@ -119,10 +119,9 @@ impl Session {
         match renewed {
             Ok(new) => {
                 tokens.access = new.access;
-                match new.renew {
-                    // The old refresh token serves on when no new one comes.
-                    Renew::Refresh(refresh) => tokens.renew = Renew::Refresh(refresh),
-                    Renew::Application(_) | Renew::Ask => {}
+                // The old refresh token serves on when no new one comes.
+                if let Renew::Refresh(refresh) = new.renew {
+                    tokens.renew = Renew::Refresh(refresh);
                 }
                 self.generation.fetch_add(1, Ordering::AcqRel);
                 true
