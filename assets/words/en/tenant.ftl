@@ -21,6 +21,7 @@ permission-auditlog-read-all = To see whether the test user is registered, and w
 permission-onpremdirectorysynchronization-read-all = To show the synchronisation features; nothing is judged by them.
 permission-servicehealth-read-all = To show whether Microsoft reports a fault; nothing is judged by it.
 
+question-open = { $question }: { $why }
 question-identity = Who the tenant is
 question-licences = Licences owned
 question-admin = The administrator's account

@@ -21,6 +21,7 @@ permission-auditlog-read-all = 用于查看测试用户是否已注册，以及�
 permission-onpremdirectorysynchronization-read-all = 用于显示同步功能；不据此作任何判断。
 permission-servicehealth-read-all = 用于显示Microsoft是否通报了故障；不据此作任何判断。
 
+question-open = { $question }：{ $why }
 question-identity = 租户身份
 question-licences = 拥有的许可证
 question-admin = 管理员帐户

@@ -265,8 +265,8 @@ fn say_what_is_open(
             continue;
         }
         complete = false;
-        let name = words.say(&Message::new(format!("question-{}", question.key())));
-        eprintln!("{name}: {}", words.say(&why.message()));
+        let name = Message::new(format!("question-{}", question.key()));
+        eprintln!("{}", words.say(&msg!("question-open", question = name, why = why.message())));
         for way in ways_on(question, why, registration, reference, cloud) {
             eprintln!("    {}", words.say(&way));
         }
