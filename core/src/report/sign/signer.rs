@@ -39,7 +39,7 @@ pub(super) enum Key {
     /// RSA, of 2048 bits or more.
     Rsa(Box<RsaKeyPair>),
     /// On a curve.
-    Ecdsa(EcdsaKeyPair, Scheme),
+    Ecdsa(Box<EcdsaKeyPair>, Scheme),
 }
 
 impl Key {
@@ -56,13 +56,13 @@ impl Key {
             (&ECDSA_P384_SHA384_ASN1_SIGNING, Scheme::EcdsaP384Sha384, 48),
         ] {
             if let Ok(key) = EcdsaKeyPair::from_pkcs8(algorithm, pkcs8, &random) {
-                return Ok(Self::Ecdsa(key, scheme));
+                return Ok(Self::Ecdsa(Box::new(key), scheme));
             }
             let secret = secret_number(pkcs8, length);
             if let Some(Ok(key)) =
                 secret.map(|secret| EcdsaKeyPair::from_private_key_and_public_key(algorithm, secret, public, &random))
             {
-                return Ok(Self::Ecdsa(key, scheme));
+                return Ok(Self::Ecdsa(Box::new(key), scheme));
             }
         }
         Err(SignError::UnsupportedKey)
