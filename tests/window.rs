@@ -5,6 +5,8 @@
 mod bench;
 #[path = "window/chinese.rs"]
 mod chinese;
+#[path = "window/compare.rs"]
+mod compare;
 #[path = "window/forms.rs"]
 mod forms;
 #[path = "window/idle.rs"]

@@ -9,6 +9,7 @@ pub mod widgets;
 
 mod app;
 mod command;
+mod compared;
 mod dialogs;
 mod document;
 mod export;

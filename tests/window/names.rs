@@ -52,6 +52,7 @@ fn walk(language: &Language, size: [f32; 2]) {
         (Key::Num3, Page::Subject),
         (Key::Num4, Page::SignOff),
         (Key::Num5, Page::Report),
+        (Key::Num6, Page::Compare),
     ] {
         bench.press(Modifiers::ALT, key);
         assert_eq!(bench.model().page, page);

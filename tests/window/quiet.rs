@@ -46,7 +46,7 @@ fn nothing_is_drawn_while_nothing_happens() {
         bench.press(Modifiers::COMMAND, Key::L);
         quiet(&mut bench, "training");
         bench.begin("Contoso");
-        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
             bench.press(Modifiers::ALT, key);
             let place = format!("{:?} {size:?}", bench.model().page);
             quiet(&mut bench, &place);

@@ -17,6 +17,7 @@ use readiness_core::{
 };
 
 use super::{
+    compared::Slot,
     export::Format,
     page::Page,
     running::IdleLength,
@@ -165,6 +166,17 @@ pub enum Command {
     /// About this program.
     About,
 
+    /// The page of a comparison.
+    Compare,
+    /// Chooses the earlier assessment of a comparison.
+    ChooseA,
+    /// Chooses the later one.
+    ChooseB,
+    /// Swaps the two.
+    SwapCompared,
+    /// Asks where to, and writes the comparison.
+    ExportComparison,
+
     // ----- Those that carry what they are about -----
     /// Shows a page.
     Go(Page),
@@ -250,6 +262,14 @@ pub enum Command {
     Export(Format),
     /// Writes the report there.
     ExportTo(Format, PathBuf),
+    /// Asks for a file to compare.
+    ChooseCompared(Slot),
+    /// Compares this file.
+    CompareFile(Slot, PathBuf),
+    /// Compares what is open.
+    CompareThis(Slot),
+    /// Writes the comparison there.
+    ExportComparisonTo(PathBuf),
     /// The language of the screen.
     Speak(Language),
     /// The language of the report.

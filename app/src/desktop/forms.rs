@@ -1,10 +1,12 @@
 //! What is being typed: the only thing that views change themselves. Nothing here counts until a command carries it to
 //! the assessment.
 
+mod compare;
 mod palette;
 mod person;
 mod subject;
 
+pub use compare::{CompareForm, Tile};
 pub use palette::PaletteForm;
 pub use person::SignForm;
 pub use subject::{Field, SubjectForm, doubt, wrong};
@@ -43,6 +45,8 @@ pub struct Forms {
     pub subject: SubjectForm,
     /// Who signs, by role.
     pub sign: [SignForm; 2],
+    /// What is chosen on the page of a comparison.
+    pub compare: CompareForm,
     /// The command palette.
     pub palette: PaletteForm,
     /// The parts of the window, and which has the focus.

@@ -14,6 +14,7 @@ use readiness_core::{
 
 use super::{
     command::Command,
+    compared::Compared,
     document::Document,
     export::Format,
     import::Preview,
@@ -74,6 +75,8 @@ pub struct Model {
     pub toasts: Toasts,
     /// What lies over the page.
     pub over: Option<Over>,
+    /// Two assessments beside each other.
+    pub compared: Compared,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -165,6 +168,7 @@ impl Model {
             samples: outside.samples.clone(),
             toasts: Toasts::default(),
             over: None,
+            compared: Compared::default(),
             exported: Vec::new(),
             glyphs: None,
             reference: Arc::clone(&outside.reference),
@@ -283,6 +287,7 @@ impl Model {
             | Command::Checklist
             | Command::EditSubject
             | Command::Report
+            | Command::Compare
             | Command::NextOpen
             | Command::Search
             | Command::First
@@ -295,6 +300,10 @@ impl Model {
             | Command::FocusSide
             | Command::MarkAll
             | Command::ToggleSide => when(open, "ui-why-nothing-open"),
+            Command::SwapCompared | Command::ChooseA | Command::ChooseB => {
+                when(open && self.page == Page::Compare, "ui-why-not-comparing")
+            }
+            Command::ExportComparison => when(self.compared.made.is_some(), "ui-why-nothing-compared"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
             Command::Undo => {
                 let label = self.document.as_ref().and_then(Document::undo_label);

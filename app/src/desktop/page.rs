@@ -18,6 +18,8 @@ pub enum Page {
     SignOff,
     /// Report and export.
     Report,
+    /// Two assessments beside each other.
+    Compare,
 }
 
 impl Page {

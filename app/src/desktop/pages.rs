@@ -2,6 +2,7 @@
 
 mod about;
 mod checklist;
+mod compare;
 mod conclusion_bar;
 mod import;
 mod licences;
@@ -106,6 +107,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Overview => canvas(ui, 1000.0, |ui| overview::show(ui, model, asked)),
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
+                Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),
                 Page::Start | Page::Training | Page::Checklist => {}
             }

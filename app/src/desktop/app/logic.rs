@@ -63,6 +63,8 @@ impl App {
 
     /// Brings up to date what follows from the document.
     pub(super) fn refresh(&mut self) {
+        let open = self.model.document.as_ref().map(|document| Arc::clone(document.assessment()));
+        self.model.compared.refresh(open.as_ref(), self.model.now);
         let Some(document) = &self.model.document else {
             self.model.results = None;
             return;
@@ -240,6 +242,11 @@ impl App {
                 self.model.exported.retain(|other| other.format != format);
                 self.model.exported.push(Exported { format, path, size, at });
             }
+            News::Compared(slot, path, assessment) => self.compared_read(slot, path, *assessment),
+            News::ExportedComparison(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.say(msg!("ui-exported", name = name), Tone::Done, None);
+            }
             News::Recent(recent) => self.model.recent = recent,
             News::Chosen(purpose, Some(path), _) => self.perform(context, Self::chosen(purpose, path)),
             // A dialog that closed before anybody can have seen it did not open.
@@ -324,6 +331,8 @@ impl App {
             Purpose::Import => Command::ImportPath(path),
             Purpose::Attach(item) => Command::AttachPath(item, path),
             Purpose::Export(format) => Command::ExportTo(format, path),
+            Purpose::Compare(slot) => Command::CompareFile(slot, path),
+            Purpose::Comparison => Command::ExportComparisonTo(path),
         }
     }
 

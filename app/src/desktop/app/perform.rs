@@ -1,5 +1,6 @@
 //! What to do: the one place that performs commands.
 
+pub(crate) mod compare;
 mod edit;
 pub(crate) mod export;
 mod file;
@@ -13,6 +14,7 @@ use readiness_core::assessment::Outcome;
 use super::App;
 use crate::desktop::{
     command::Command,
+    compared::Slot,
     forms::PaletteForm,
     model::Over,
     page::Page,
@@ -50,6 +52,7 @@ impl App {
             Command::Import => self.ask_open(crate::desktop::worker::Purpose::Import),
             Command::ImportPath(path) => self.worker.ask(Job::ReadFacts(path)),
             Command::ImportShown => self.import_shown(),
+            Command::Dropped(path) if self.model.page == Page::Compare => self.compare_file(Slot::A, path),
             Command::Dropped(path) => self.dropped(path),
             Command::Close => self.close(),
             Command::Sample => {
@@ -195,6 +198,17 @@ impl App {
             }
             Command::SideWidth(width) => self.choose(|settings| settings.side_width = width),
             Command::ListWidth(width) => self.choose(|settings| settings.list_width = width),
+
+            Command::Compare => self.go(Page::Compare),
+            Command::ChooseA => self.ask_compared(Slot::A),
+            Command::ChooseB => self.ask_compared(Slot::B),
+            Command::ChooseCompared(slot) => self.ask_compared(slot),
+            Command::CompareFile(slot, path) => self.compare_file(slot, path),
+            Command::CompareThis(slot) => self.compare_this(slot),
+            Command::SwapCompared => self.model.compared.swap(),
+            Command::ExportComparison => self.ask_save(crate::desktop::worker::Purpose::Comparison),
+            Command::ExportComparisonTo(path) => self.export_comparison(&path),
+
             Command::Messages => self.model.over = Some(Over::Messages),
             Command::Shortcuts => {
                 self.forms.keys_filter.clear();

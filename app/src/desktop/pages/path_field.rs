@@ -25,6 +25,8 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Import => ("ui-dialog-import", "ui-path-open"),
             Purpose::Attach(_) => ("ui-dialog-attach", "ui-path-open"),
             Purpose::Export(_) => ("ui-dialog-export", "ui-path-save"),
+            Purpose::Compare(_) => ("ui-dialog-compare", "ui-path-open"),
+            Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
         };
         widgets::label(ui, words.text(title), Type::H3, palette.text);
         let label = words.text("ui-path-label");
@@ -67,6 +69,7 @@ pub(super) fn overwrite(context: &Context, model: &Model, purpose: &Purpose, pat
             asked.push(Command::Dismiss);
             asked.push(match purpose {
                 Purpose::Export(format) => Command::ExportTo(*format, path.to_owned()),
+                Purpose::Comparison => Command::ExportComparisonTo(path.to_owned()),
                 _ => Command::SaveTo(path.to_owned()),
             });
         }

@@ -98,7 +98,11 @@ fn glyph(format: Format) -> Icon {
         Format::Markdown => icons::FILE_MD,
         Format::Json => icons::BRACKETS_CURLY,
         Format::Csv => icons::FILE_CSV,
-        Format::Junit => icons::FILE_CODE,
+        Format::Junit | Format::Sarif => icons::FILE_CODE,
+        Format::Xlsx => icons::FILE_XLS,
+        Format::Calendar => icons::CALENDAR_PLUS,
+        Format::Request(_) => icons::ENVELOPE,
+        Format::Twin => icons::EYE_SLASH,
     }
 }
 

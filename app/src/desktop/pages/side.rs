@@ -136,6 +136,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
     }
     page(ui, Command::SignOff, Page::SignOff, icons::SIGNATURE);
     page(ui, Command::Report, Page::Report, icons::FILE_ARROW_DOWN);
+    page(ui, Command::Compare, Page::Compare, icons::GIT_DIFF);
     asked.extend(chosen.map(Command::ShowSection));
 }
 

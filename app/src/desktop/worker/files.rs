@@ -14,7 +14,13 @@ use readiness_core::{
 };
 
 use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed};
-use crate::desktop::{app::perform::export, document::Writing, folders::Folders, recent::Recent, settings};
+use crate::desktop::{
+    app::perform::{compare, export},
+    document::Writing,
+    folders::Folders,
+    recent::Recent,
+    settings,
+};
 
 /// What the worker knows of files.
 pub(super) struct Files {
@@ -46,7 +52,7 @@ impl Files {
                 None
             }
             Job::Look(purpose, path) => {
-                let writes = matches!(purpose, Purpose::Save | Purpose::Export(_));
+                let writes = matches!(purpose, Purpose::Save | Purpose::Export(_) | Purpose::Comparison);
                 Some(if writes && path.exists() {
                     News::Exists(purpose, path)
                 } else {
@@ -88,6 +94,19 @@ impl Files {
                 });
                 Some(match written {
                     Ok(size) => News::Exported { format, path, size },
+                    Err(trouble) => News::Refused(trouble),
+                })
+            }
+            Job::ReadCompared(slot, path) => Some(match file::read(&path) {
+                Ok(assessment) => News::Compared(slot, path, Box::new(assessment)),
+                Err(error) => News::Refused(Trouble::from(&error)),
+            }),
+            Job::ExportComparison { path, before, now, comparison, words } => {
+                let written = compare::bytes(&path, &before, &now, &comparison, &words)
+                    .map_err(Trouble::new)
+                    .and_then(|bytes| file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error)));
+                Some(match written {
+                    Ok(()) => News::ExportedComparison(path),
                     Err(trouble) => News::Refused(trouble),
                 })
             }

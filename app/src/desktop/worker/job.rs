@@ -6,7 +6,7 @@ use egui::ColorImage;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language, Subject, Words,
-    assessment::{Assessment, file::Hold},
+    assessment::{Assessment, compare::Comparison, file::Hold},
     checklist::ItemId,
     engine::{Outcome, Plan},
     facts::Facts,
@@ -17,6 +17,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Glyphs, Search, Trouble};
 use crate::{
     desktop::{
+        compared::Slot,
         document::Writing,
         export::Format,
         index::Index,
@@ -108,6 +109,21 @@ pub enum Job {
     },
     /// Searches the assessment.
     Search(Search),
+    /// Reads an assessment to compare; its file is not held.
+    ReadCompared(Slot, PathBuf),
+    /// Writes a comparison.
+    ExportComparison {
+        /// Where to; the end of the name says in which format.
+        path: PathBuf,
+        /// The earlier assessment.
+        before: Arc<Assessment>,
+        /// The later one.
+        now: Arc<Assessment>,
+        /// What became of each item.
+        comparison: Arc<Comparison>,
+        /// The language of the report.
+        words: Arc<Words>,
+    },
     /// Reads the list of recent files.
     ReadRecent,
     /// Changes it.
@@ -142,6 +158,10 @@ pub enum Purpose {
     Attach(ItemId),
     /// Writing a report.
     Export(Format),
+    /// Comparing an assessment.
+    Compare(Slot),
+    /// Writing a comparison.
+    Comparison,
 }
 
 /// What became of an attempt to write.
@@ -193,6 +213,10 @@ pub enum News {
     },
     /// The items that were searched for, none when nothing was, and the index that was searched.
     Found(Option<Found>, Arc<Index>),
+    /// An assessment to compare was read.
+    Compared(Slot, PathBuf, Box<Assessment>),
+    /// A comparison was written there.
+    ExportedComparison(PathBuf),
     /// The list of recent files.
     Recent(Recent),
     /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.

@@ -5,8 +5,8 @@ use std::{path::Path, sync::Arc};
 use jiff::Timestamp;
 use readiness_core::{
     Message, Words,
-    assessment::Assessment,
-    msg,
+    assessment::{Assessment, file},
+    key, msg,
     report::{self, Report, ReportOptions},
 };
 
@@ -55,13 +55,28 @@ pub(crate) fn bytes(
 ) -> Result<Vec<u8>, Message> {
     let composed = || Report::compose(assessment, words, &ReportOptions { now });
     Ok(match format {
-        Format::Pdf => {
-            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
-        }
+        Format::Pdf => report::pdf::render(&composed()).map_err(refused)?,
         Format::Html => report::html(&composed()).into_bytes(),
         Format::Markdown => report::markdown(&composed()).into_bytes(),
         Format::Json => report::json(assessment, words, now).into_bytes(),
         Format::Csv => report::csv(assessment, words, now).into_bytes(),
         Format::Junit => report::junit(assessment, words, now).into_bytes(),
+        Format::Sarif => report::sarif(assessment, words, now).into_bytes(),
+        Format::Calendar => report::calendar(assessment, words, now).into_bytes(),
+        Format::Xlsx => report::spreadsheet(assessment, words, now).map_err(refused)?,
+        Format::Request(team) => {
+            let all = report::change_requests(assessment, words, now);
+            let own = all.into_iter().find(|request| request.team == team);
+            own.ok_or_else(|| msg!("ui-export-nothing-to-ask"))?.text.into_bytes()
+        }
+        Format::Twin => {
+            let key = key::random().map_err(refused)?;
+            let twin = assessment.redacted(&key, now).map_err(refused)?;
+            file::to_bytes(&twin).map_err(refused)?
+        }
     })
+}
+
+fn refused(error: impl std::fmt::Display) -> Message {
+    msg!("ui-export-refused", why = error.to_string())
 }

@@ -41,6 +41,7 @@ impl App {
         self.model.marked.clear();
         self.model.selected = None;
         self.model.exported.clear();
+        self.model.compared = crate::desktop::compared::Compared::default();
         self.model.over = None;
         self.forms.clear();
         self.refresh();
@@ -220,6 +221,13 @@ impl App {
             Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
             Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
             Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
+            Purpose::Compare(_) => ("ui-dialog-compare", None, vec![kind("ui-kind-assessment", &[END])]),
+            Purpose::Comparison => {
+                let ends = [("ui-format-pdf", "pdf"), ("ui-format-json", "json"), ("ui-format-html", "html")];
+                let mut kinds: Vec<_> = ends.iter().map(|(id, end)| kind(id, &[*end])).collect();
+                kinds.push(kind("ui-format-markdown", &["md"]));
+                ("ui-dialog-comparison", Some(self.proposed(purpose)), kinds)
+            }
             Purpose::Export(format) => {
                 let kinds = vec![kind(format.message_id(), &[format.extension()])];
                 ("ui-dialog-export", Some(self.proposed(purpose)), kinds)
@@ -237,14 +245,15 @@ impl App {
     fn proposed(&self, purpose: &Purpose) -> String {
         let organisation = self.model.assessment().map_or("", |assessment| &assessment.subject.organisation);
         match purpose {
-            Purpose::Export(format) => proposed_name(organisation, format.extension()),
+            Purpose::Export(format) => proposed_name(&format.proposed(organisation), format.extension()),
+            Purpose::Comparison => proposed_name(organisation, super::compare::END),
             _ => proposed_name(organisation, END),
         }
     }
 
     /// Shows the field in which a path is typed.
     pub(in crate::desktop::app) fn show_path_field(&mut self, purpose: Purpose) {
-        let saving = matches!(purpose, Purpose::Save | Purpose::Export(_));
+        let saving = matches!(purpose, Purpose::Save | Purpose::Export(_) | Purpose::Comparison);
         let name = if saving { self.proposed(&purpose) } else { String::new() };
         self.forms.path = self.folder().join(name).display().to_string();
         self.forms.focus_first = true;
@@ -257,6 +266,7 @@ impl App {
         let path = match &purpose {
             Purpose::Save => with_end(&path, END),
             Purpose::Export(format) => with_end(&path, format.extension()),
+            Purpose::Comparison => with_end(&path, super::compare::END),
             _ => path,
         };
         self.worker.ask(Job::Look(purpose, path));
