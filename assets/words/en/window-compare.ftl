@@ -59,3 +59,4 @@ ui-format-request-licence = Change request: licences
 ui-format-twin = Twin without names
     .hint = The assessment with pseudonyms; what people wrote is left out.
 ui-export-nothing-to-ask = Nothing was found that this team has to change, so no request is written.
+ui-compare-altered = { $file } is altered, or no report of this program. { $what }

@@ -59,3 +59,4 @@ ui-format-request-licence = 变更申请：许可证
 ui-format-twin = 隐去姓名的副本
     .hint = 使用代称的评估；人工填写的文字不包含在内。
 ui-export-nothing-to-ask = 没有发现需要该团队更改的内容，因此未生成申请。
+ui-compare-altered = { $file } 已被更改，或不是本程序的报告。{ $what }

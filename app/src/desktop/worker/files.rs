@@ -8,9 +8,14 @@ use std::{
 
 use jiff::Timestamp;
 use readiness_core::{
-    assessment::file::{self, FileError, Hold},
+    Arg, Message,
+    assessment::{
+        Assessment,
+        file::{self, FileError, Hold},
+    },
     facts::FactsFile,
     msg,
+    report::verify,
 };
 
 use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed};
@@ -97,9 +102,9 @@ impl Files {
                     Err(trouble) => News::Refused(trouble),
                 })
             }
-            Job::ReadCompared(slot, path) => Some(match file::read(&path) {
+            Job::ReadCompared(slot, path, now) => Some(match read_compared(&path, now) {
                 Ok(assessment) => News::Compared(slot, path, Box::new(assessment)),
-                Err(error) => News::Refused(Trouble::from(&error)),
+                Err(trouble) => News::Refused(trouble),
             }),
             Job::ExportComparison { path, before, now, comparison, words } => {
                 let written = compare::bytes(&path, &before, &now, &comparison, &words)
@@ -226,6 +231,23 @@ impl Files {
             }
             Err(error) => News::Refused(Trouble::from(&error)),
         }
+    }
+}
+
+/// An assessment from its own file, or from inside of a report, which must not be altered.
+fn read_compared(path: &Path, now: Timestamp) -> Result<Assessment, Trouble> {
+    let bytes = file::read_limited(path, file::LARGEST).map_err(|error| Trouble::from(&error))?;
+    if !verify::is_pdf(&bytes) {
+        return file::parse(path, &bytes).map_err(|error| Trouble::from(&error));
+    }
+    let altered = |changes: Vec<Message>| {
+        let changes: Vec<Arg> = changes.into_iter().map(Arg::from).collect();
+        let file = path.display().to_string();
+        Trouble::new(Message::new("ui-compare-altered").with("file", file).with("what", Arg::List(changes)))
+    };
+    match verify::verify(&bytes, &[], now) {
+        Ok(report) => report.into_assessment().map_err(altered),
+        Err(_) => Err(altered(Vec::new())),
     }
 }
 

@@ -109,8 +109,8 @@ pub enum Job {
     },
     /// Searches the assessment.
     Search(Search),
-    /// Reads an assessment to compare; its file is not held.
-    ReadCompared(Slot, PathBuf),
+    /// Reads an assessment to compare, from its own file or from inside of a report, at this time; the file is not held.
+    ReadCompared(Slot, PathBuf, Timestamp),
     /// Writes a comparison.
     ExportComparison {
         /// Where to; the end of the name says in which format.

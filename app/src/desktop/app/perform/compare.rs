@@ -28,7 +28,7 @@ impl App {
     }
 
     pub(super) fn compare_file(&mut self, slot: Slot, path: PathBuf) {
-        self.worker.ask(Job::ReadCompared(slot, path));
+        self.worker.ask(Job::ReadCompared(slot, path, self.model.now));
     }
 
     pub(super) fn compare_this(&mut self, slot: Slot) {

@@ -221,7 +221,7 @@ impl App {
             Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
             Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
             Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
-            Purpose::Compare(_) => ("ui-dialog-compare", None, vec![kind("ui-kind-assessment", &[END])]),
+            Purpose::Compare(_) => ("ui-dialog-compare", None, vec![kind("ui-kind-assessment", &[END, "pdf"])]),
             Purpose::Comparison => {
                 let ends = [("ui-format-pdf", "pdf"), ("ui-format-json", "json"), ("ui-format-html", "html")];
                 let mut kinds: Vec<_> = ends.iter().map(|(id, end)| kind(id, &[*end])).collect();
