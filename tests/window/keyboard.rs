@@ -92,6 +92,9 @@ fn effect(command: &Command) -> Effect {
         Command::EditSubject => |bench, _| bench.model().page == Page::Subject,
         Command::SignOff => |bench, _| bench.model().page == Page::SignOff,
         Command::Report => |bench, _| bench.model().page == Page::Report,
+        Command::Compare => |bench, _| bench.model().page == Page::Compare,
+        Command::ChooseA | Command::ChooseB => |bench, _| over(bench, |over| matches!(over, Over::PathField(_))),
+        Command::SwapCompared => |bench, _| bench.model().compared.a.is_some(),
         Command::Palette => |bench, _| over(bench, |over| matches!(over, Over::Palette)),
         Command::NextRegion => |bench, _| focused(bench).is_some() && !row_has_focus(bench),
         Command::PreviousRegion => |bench, _| focused(bench) == Some(bench.model().words.text("command-overview")),
@@ -147,6 +150,7 @@ fn prepare(command: &Command, at: Place) -> Bench {
             bench.perform(Command::ShowSection(second));
         }
         Command::Checklist => bench.perform(Command::Overview),
+        Command::ChooseA | Command::ChooseB | Command::SwapCompared => bench.perform(Command::Compare),
         Command::ZoomReset => bench.perform(Command::ZoomIn),
         _ => {
             // The sixth of a long section: there is room above and below.
