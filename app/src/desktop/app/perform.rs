@@ -212,7 +212,7 @@ impl App {
             Command::Messages => self.model.over = Some(Over::Messages),
             Command::Shortcuts => {
                 self.forms.keys_filter.clear();
-                self.forms.focus_first = true;
+                self.forms.palette = PaletteForm::default();
                 self.model.over = Some(Over::Shortcuts);
             }
             Command::About => self.model.over = Some(Over::About),

@@ -1,4 +1,4 @@
-//! What is typed into the command palette.
+//! What is typed into the command palette; the shortcut sheet shares how it begins.
 
 /// The command palette while it is open.
 #[derive(Debug, Default)]

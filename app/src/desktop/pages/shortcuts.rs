@@ -20,7 +20,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, asked: &
         let label = words.text("ui-keys-search");
         let field = Field::new(&label).hide_label().hint(&label).icon(icons::MAGNIFYING_GLASS);
         let response = field.id(egui::Id::unique("keys-filter")).show(ui, &mut forms.keys_filter);
-        if std::mem::take(&mut forms.focus_first) {
+        if !std::mem::replace(&mut forms.palette.begun, true) {
             response.request_focus();
         }
         let wanted = forms.keys_filter.trim().to_lowercase();

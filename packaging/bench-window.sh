@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# The real window against a bare one with the same renderer, under Xvfb, in release: from process start to the first
+# frame, resident memory, and computing time over 30 idle seconds. Prints figures; asserts nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+rounds=${ROUNDS:-5}
+cargo build --release -p writeback-readiness --bin writeback-readiness --example bare_window
+target=${CARGO_TARGET_DIR:-target}/release
+work=$(mktemp -d)
+display=:$((200 + RANDOM % 700))
+Xvfb "$display" -screen 0 1280x800x24 >/dev/null 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+sleep 1
+export DISPLAY=$display HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data
+unset WAYLAND_DISPLAY || true
+
+now_ms() { date +%s%3N; }
+
+# Milliseconds until the window has drawn: until a picture of the screen is no longer one colour. Then resident KiB.
+measure() {
+  local began pid drawn
+  began=$(now_ms)
+  "$1" >/dev/null 2>&1 &
+  pid=$!
+  while :; do
+    drawn=$(import -window root -resize 64x40 txt:- 2>/dev/null | tail -n +2 | awk '{print $3}' | sort -u | wc -l)
+    [ "$drawn" -gt 1 ] && break
+    kill -0 "$pid" 2>/dev/null || { echo "bench: $1 ended" >&2; exit 1; }
+  done
+  echo -n "$(($(now_ms) - began)) "
+  sleep 2
+  awk '/VmRSS/ {print $2}' "/proc/$pid/status"
+  kill "$pid"
+  wait "$pid" 2>/dev/null || true
+  sleep 0.5
+}
+
+median() { sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
+
+for program in "$target/examples/bare_window" "$target/writeback-readiness"; do
+  for _ in $(seq "$rounds"); do measure "$program"; done >"$work/$(basename "$program")"
+done
+for column in 1 2; do
+  bare=$(awk -v c=$column '{print $c}' "$work/bare_window" | median)
+  real=$(awk -v c=$column '{print $c}' "$work/writeback-readiness" | median)
+  name=$([ $column = 1 ] && echo "first frame, ms" || echo "resident memory, KiB")
+  awk -v n="$name" -v b="$bare" -v r="$real" 'BEGIN {printf "%s: bare %d, real %d, %.2f times\n", n, b, r, r / b}'
+done
+
+"$target/writeback-readiness" >/dev/null 2>&1 &
+pid=$!
+sleep 5
+ticks() { awk '{print $14 + $15}' "/proc/$pid/stat"; }
+before=$(ticks)
+sleep 30
+after=$(ticks)
+awk -v t=$((after - before)) -v hz="$(getconf CLK_TCK)" 'BEGIN {printf "30 idle seconds: %.2f s of computing\n", t / hz}'
+kill "$pid"
