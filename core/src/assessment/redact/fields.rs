@@ -72,8 +72,10 @@ fn kind(path: &Path<'_>, beside: &Map<String, Value>) -> Kind {
         ("plans" | "admin_plans" | "test_user_plans", "id") => return K::Guid,
         ("local_root" | "untrusted", "issuer") => return K::Whole("authority"),
         ("checklist", "id" | "edition") => return K::Vocabulary,
-        // The step in which a host's name is looked up.
-        ("probes", "name") => return K::Vocabulary,
+        // A step that was not reached.
+        ("probes", "name" | "tcp" | "proxy" | "tls" | "http") => return K::Vocabulary,
+        ("system_proxy", "store") => return K::Vocabulary,
+        ("system_proxy", _) => return K::Address,
         ("audit", "reason") => return K::Said,
         ("audit", "target") => return K::Account,
         (_, "issuer") if beside.get("kind").and_then(Value::as_str) == Some("certificate-unknown-issuer") => {
@@ -113,8 +115,7 @@ fn kind(path: &Path<'_>, beside: &Map<String, Value>) -> Kind {
         | "right" | "purpose" | "version" | "cipher" | "status" | "capability" | "applies_to" | "part_number"
         | "template_id" | "operating_system" | "os_version" | "service_pack" | "service_state" | "profile"
         | "provider" | "activity" | "service" | "how" | "methods" | "supported_controls" | "permission" | "role"
-        | "scheme" | "step" | "trust" | "result" | "alert" | "runs" | "related" | "id" | "tls" | "http" | "tcp"
-        | "proxy" | "reference" => K::Vocabulary,
+        | "scheme" | "step" | "trust" | "result" | "alert" | "runs" | "related" | "id" | "reference" => K::Vocabulary,
         "at" | "from" | "until" | "seen_at" | "started_at" | "ended_at" | "last_at" | "password_set_at"
         | "expires_at" | "not_before" | "not_after" | "time" | "day" => K::TimeOrPlace,
         "sku_id" => K::Guid,

@@ -173,6 +173,30 @@ fn a_twin_is_linked_to_its_original_and_is_made_once() {
 }
 
 #[test]
+fn the_proxy_of_the_system_loses_its_names_and_stays_what_it_is() {
+    let mut original = played(scenario::by_id("all-well").expect("built in"));
+    let proxy = serde_json::json!([{
+        "vantage": { "kind": "workstation", "name": "WSZQ07" },
+        "seen_at": now(),
+        "source": "network",
+        "facts": { "system_proxy": { "seen": {
+            "store": "windows",
+            "http": "gatezq.fabrikam-isp.net:8080",
+            "https": "http://10.1.2.3:3128",
+            "bypass": ["*.innerzq.local"],
+            "script": "http://wpadzq.fabrikam-isp.net/proxy.pac",
+        }}},
+    }]);
+    original.import(serde_json::from_value(proxy).expect("facts"));
+    let twin = original.redacted(&KEY, now()).expect("a twin");
+    let text = serde_json::to_string(&twin).expect("text").to_lowercase();
+    for name in ["zq", "fabrikam-isp", "10.1.2.3"] {
+        assert!(!text.contains(name), "{name} is in the twin");
+    }
+    assert!(text.contains("\"store\":\"windows\"") && text.contains(":8080"));
+}
+
+#[test]
 fn names_in_sentences_are_found() {
     let mut names = super::Names::new(super::Pseudonyms::new(&KEY));
     for name in ["contoso.local", r"CONTOSO\svc-entra", "sync01.contoso.local", "tess@contoso.com"] {
