@@ -191,6 +191,11 @@ def change(db, what):
         second_controller(db, "6.1 (7601)", "Service Pack 1")
     elif what == "moved-pdc":
         replace(db, BASE, "fSMORoleOwner", second_controller(db, "6.1 (7601)", "Service Pack 1"))
+    elif what == "hidden-controller":
+        # Its account is there, its place in the list of sites is not.
+        settings = second_controller(db, "6.1 (7601)", "Service Pack 1")
+        db.delete(settings)
+        db.delete(settings.split(",", 1)[1])
     elif what == "awkward-names":
         unit = ldb.Dn(db, STAFF)
         db.rename(ldb.Dn(db, TESS), ldb.Dn(db, f"CN=Tess\\, \\\"T\\\" \\+\\<\\>\\;\\\\\\= O'Hara (*),{unit}"))

@@ -291,6 +291,15 @@ async fn an_old_controller_that_does_not_answer() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_controller_that_is_not_in_the_list_of_sites_is_not_passed_over() {
+    if !available() {
+        return;
+    }
+    let old = ("directory.server-versions", "fail", "directory-server-versions-once-allowed");
+    story(&["hidden-controller"], &[old]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_pdc_emulator_that_moved() {
     if !available() {
         return;

@@ -4,8 +4,9 @@ use futures_util::{StreamExt as _, stream};
 use ldap3::Scope;
 
 use super::{
-    address::{Server, domain_of, parent},
+    address::{Server, domain_of, parent, same_dn},
     connection::Instruments,
+    estate::Partition,
     look::Look,
 };
 use crate::facts::{Seen, Unavailable, directory::DomainController};
@@ -52,6 +53,40 @@ impl Look<'_> {
         }
         listed.sort_by(|a, b| (&a.domain, &a.host).cmp(&(&b.domain, &b.host)));
         Ok(listed)
+    }
+
+    /// Adds the controllers that have an account and are not in the list of sites: an account that may not see all of
+    /// that list must not take what it sees for everything. A domain that cannot be asked adds none; its controllers
+    /// are then judged by the list alone, and its own facts say that it could not be asked.
+    pub(super) async fn add_unlisted(
+        &mut self,
+        listed: &mut Vec<Listed>,
+        partitions: &[Partition],
+    ) -> Result<(), Unavailable> {
+        /// The bit of `userAccountControl` that every writable controller's account has.
+        const ACCOUNTS: &str = "(&(objectClass=computer)(userAccountControl:1.2.840.113556.1.4.803:=8192))";
+        for partition in partitions {
+            let Ok(mut session) = self.session(&partition.dns_name).await else { continue };
+            let found =
+                session.search(&partition.dn, Scope::Subtree, ACCOUNTS, &["dNSHostName", "sAMAccountName"]).await?;
+            for account in found {
+                if listed.iter().any(|one| one.computer.as_deref().is_some_and(|dn| same_dn(dn, &account.dn))) {
+                    continue;
+                }
+                let short = account.text("sAMAccountName").unwrap_or_default().trim_end_matches('$');
+                let host = account.text("dNSHostName").unwrap_or(short).to_owned();
+                let same = |one: &Listed| one.computer.is_none() && one.host.eq_ignore_ascii_case(&host);
+                match listed.iter_mut().find(|one| same(one)) {
+                    // In the list, without a word about its account.
+                    Some(one) => one.computer = Some(account.dn),
+                    None => {
+                        let (domain, computer) = (partition.dns_name.clone(), Some(account.dn));
+                        listed.push(Listed { host, domain, writable: true, computer });
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Every controller with its system and the controls it says it supports.

@@ -9,7 +9,6 @@ use super::{
     accounts::Found,
     address::{Server, Start, domain_of},
     connection::{Instruments, Session},
-    controllers::Listed,
     estate::Partition,
     rights::Connector,
 };
@@ -104,13 +103,16 @@ impl<'a> Look<'a> {
             Ok(partitions) => seen(self.domains(partitions).await),
             Err(why) => Seen::Missing(why.clone()),
         };
-        facts.controllers = match listed {
-            Ok(listed) => {
-                self.doing(msg!("collect-directory-controllers", count = listed.len()));
-                let controllers: Vec<Listed> = listed;
-                self.controllers(controllers).await.into()
-            }
-            Err(why) => Seen::Missing(why),
+        facts.controllers = match (listed, &partitions) {
+            (Ok(mut listed), Ok(partitions)) => match self.add_unlisted(&mut listed, partitions).await {
+                Ok(()) => {
+                    self.doing(msg!("collect-directory-controllers", count = listed.len()));
+                    self.controllers(listed).await.into()
+                }
+                Err(why) => Seen::Missing(why),
+            },
+            (Err(why), _) => Seen::Missing(why),
+            (_, Err(why)) => Seen::Missing(why.clone()),
         };
         facts.pdc_ports = match &facts.domains {
             Seen::Seen(domains) => {

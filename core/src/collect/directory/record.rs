@@ -26,8 +26,8 @@ impl Record {
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|_| MalformedRecord);
         let mut parts =
             entry.0.match_id(4).and_then(|tag| tag.expect_constructed()).ok_or(MalformedRecord)?.into_iter();
-        let mut record = Self::default();
-        record.dn = text(parts.next().and_then(|tag| tag.expect_primitive()).ok_or(MalformedRecord)?)?;
+        let dn = text(parts.next().and_then(|tag| tag.expect_primitive()).ok_or(MalformedRecord)?)?;
+        let mut record = Self { dn, ..Self::default() };
         let attributes = parts.next().and_then(|tag| tag.expect_constructed()).ok_or(MalformedRecord)?;
         for attribute in attributes {
             let mut pair = attribute.expect_constructed().ok_or(MalformedRecord)?.into_iter();
