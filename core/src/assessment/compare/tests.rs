@@ -52,6 +52,7 @@ fn answered(outcome: Outcome, why: &str, day: i64) -> Assessment {
         title: String::new(),
         why: why.into(),
         at: at(day),
+        seen_on: None,
         until: None,
         subject: String::new(),
         attachments: Vec::new(),

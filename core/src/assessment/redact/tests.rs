@@ -39,6 +39,7 @@ fn played(scenario: &Scenario) -> Assessment {
         title: "Head of Zqurich".into(),
         why: "Asked Olafzq on the phone".into(),
         at: now(),
+        seen_on: None,
         until: None,
         subject: String::new(),
         attachments: vec![hash],
