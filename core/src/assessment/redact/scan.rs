@@ -254,9 +254,10 @@ fn guid_in(word: &str) -> Option<usize> {
 
 /// Every place where a phrase stands as words of its own, whatever its capitals.
 fn replace_phrase(text: &str, phrase: &str, with: &str) -> String {
-    let lower = text.to_lowercase();
-    // Only then do the two have the same places.
-    if lower.len() != text.len() || !lower.contains(phrase) {
+    // Letter by letter, and only where the small one is as long, so that both have the same places.
+    let small = |c: char| c.to_lowercase().next().filter(|small| small.len_utf8() == c.len_utf8()).unwrap_or(c);
+    let lower: String = text.chars().map(small).collect();
+    if !lower.contains(phrase) {
         return text.to_owned();
     }
     let mut out = String::new();
@@ -264,10 +265,11 @@ fn replace_phrase(text: &str, phrase: &str, with: &str) -> String {
     while let Some(found) = lower[from..].find(phrase) {
         let (start, end) = (from + found, from + found + phrase.len());
         let joins = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let whole = !(joins(lower[..start].chars().next_back()) && joins(phrase.chars().next()))
-            && !(joins(lower[end..].chars().next()) && joins(phrase.chars().next_back()));
+        let goes_on = |before: Option<char>, after: Option<char>| joins(before) && joins(after);
+        let part_of_more = goes_on(lower[..start].chars().next_back(), phrase.chars().next())
+            || goes_on(phrase.chars().next_back(), lower[end..].chars().next());
         out.push_str(&text[from..start]);
-        out.push_str(if whole { with } else { &text[start..end] });
+        out.push_str(if part_of_more { &text[start..end] } else { with });
         from = end;
     }
     out.push_str(&text[from..]);
