@@ -19,7 +19,7 @@ fn what_became_better_and_worse_is_told_with_exit_codes() {
     let better = wbready(at, &["compare", "a.readiness", "b.readiness"]);
     assert_eq!(better.code, 0, "{} {}", better.out, better.err);
     assert!(better.out.contains("Nothing is worse than it was.") && better.out.contains("\nFixed ("), "{}", better.out);
-    assert!(better.out.contains("[Failed -> Pass]") && better.out.contains("(directory.connector-rights)"));
+    assert!(better.out.contains("[Failed -> Pass]") && better.out.contains("(directory.test-user-rights)"));
 
     let worse = wbready(at, &["compare", "b.readiness", "a.readiness", "--json", "-", "--pdf", "c.pdf"]);
     assert_eq!(worse.code, 1, "{}", worse.err);
@@ -27,7 +27,7 @@ fn what_became_better_and_worse_is_told_with_exit_codes() {
     assert_eq!((&json["format"], &json["is_worse"]), (&"readiness-comparison".into(), &true.into()));
     assert!(json["counts"]["regressed"].as_u64().expect("a number") > 0);
     let items = json["items"].as_array().expect("items");
-    let rights = items.iter().find(|item| item["id"] == "directory.connector-rights").expect("there");
+    let rights = items.iter().find(|item| item["id"] == "directory.test-user-rights").expect("there");
     assert_eq!((&rights["change"], &rights["effect"]), (&"regressed".into(), &"worse".into()));
     assert!(!rights["facts"].as_array().expect("facts").is_empty());
     assert!(fs::read(at.join("c.pdf")).expect("written").starts_with(b"%PDF-1.7"));

@@ -62,7 +62,6 @@ impl Fault {
 /// What a request was, for the tests to look at.
 #[derive(Debug, Clone)]
 pub struct Request {
-    pub method: String,
     pub path: String,
     pub authorization: String,
     pub body: String,
@@ -444,10 +443,9 @@ async fn read(stream: &mut TcpStream, held: &mut Vec<u8>) -> Option<Request> {
     }
     let body = String::from_utf8_lossy(&held[end..end + length]).into_owned();
     held.drain(..end + length);
-    let mut words = head.lines().next().unwrap_or_default().split(' ');
+    let line = head.lines().next().unwrap_or_default();
     Some(Request {
-        method: words.next().unwrap_or_default().to_owned(),
-        path: words.next().unwrap_or_default().to_owned(),
+        path: line.split(' ').nth(1).unwrap_or_default().to_owned(),
         authorization: header("authorization"),
         body,
     })

@@ -191,7 +191,7 @@ fn the_report_is_written_in_its_own_language() {
     ] {
         let path = bench.root.path().join(file);
         bench.dialogs.paths.lock().unwrap().push_back(path.clone());
-        bench.click(name);
+        bench.click_far(name);
         bench.until(name, |bench| bench.model().exported.iter().any(|exported| exported.path == path));
         let bytes = std::fs::read(&path).unwrap();
         assert!(String::from_utf8_lossy(&bytes).contains(marks), "{file} does not say {marks}");

@@ -42,5 +42,3 @@ ui-idle-known-not-opened = No connection could be opened
 
 connectivity-idle-outcome-shortened = not tested, because the test was shortened
 connectivity-idle-outcome-skipped = not tested, because the rest was skipped
-report-idle-shortened = Not tested: the test was shortened
-report-idle-skipped = Not tested: the rest of the test was skipped

@@ -294,6 +294,8 @@ report-idle-closed = Closed in good order by the far end after { $after }
 report-idle-dropped = Forgotten by the path: no answer within { $waited }
 report-idle-not-opened = Not opened ({ $step }): { $why }
 report-idle-cancelled = Cancelled before its time
+report-idle-shortened = Not tested: the test was shortened
+report-idle-skipped = Not tested: the rest of the test was skipped
 report-fact-clock-any = Clock
 report-fact-clock = Clock against { $host }
 report-clock-same = No difference, within { $within }
@@ -421,6 +423,7 @@ report-seen-event-log =
        *[other] { $count } events
     }
 report-fact-event = Event { $id } ({ $provider })
+report-fact-system-proxy = System proxy setting
 report-seen-events =
     { $count ->
         [one] once, { $last }

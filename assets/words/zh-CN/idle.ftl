@@ -39,5 +39,3 @@ ui-idle-known-not-opened = 未能打开任何连接
 
 connectivity-idle-outcome-shortened = 未测试，因为测试已缩短
 connectivity-idle-outcome-skipped = 未测试，因为其余部分已跳过
-report-idle-shortened = 未测试：测试已缩短
-report-idle-skipped = 未测试：测试的其余部分已跳过
