@@ -34,7 +34,7 @@ fn the_action_plan_is_a_workbook_that_others_open() {
         assert_eq!(book.sheet_names()[..2], [plan, items]);
         let sheet = book.worksheet_range(plan).expect("a sheet");
         let rows: Vec<&[Data]> = sheet.rows().collect();
-        let heads = rows.iter().position(|row| row.iter().any(|cell| cell.to_string() == head)).expect("a head");
+        let heads = rows.iter().position(|row| row.iter().any(|cell| *cell == head)).expect("a head");
         let owned = rows[heads + 1..].iter().find(|row| row[5].to_string().starts_with("=HYPERLINK")).expect("owned");
         assert!(matches!(owned[5], Data::String(_)), "what looks like a formula is text");
         assert!(matches!(owned[6], Data::DateTime(_)), "a day is a day: {:?}", owned[6]);
