@@ -31,4 +31,5 @@ ui-table-versions = Entra Connect versions
 ui-table-licences = Licences of the tenant
 ui-table-roles = Roles
 ui-table-rights = Rights in the directory
+ui-table-permissions = Permissions of the sign-in
 ui-table-events = Events and error codes

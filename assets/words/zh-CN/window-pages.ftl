@@ -28,4 +28,5 @@ ui-table-versions = Entra Connect 版本
 ui-table-licences = 租户许可证
 ui-table-roles = 角色
 ui-table-rights = 目录权限
+ui-table-permissions = 登录所需权限
 ui-table-events = 事件与错误代码

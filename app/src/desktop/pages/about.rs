@@ -93,6 +93,7 @@ pub(super) fn table_name(file: &str) -> &'static str {
         "licences.toml" => "ui-table-licences",
         "roles.toml" => "ui-table-roles",
         "rights.toml" => "ui-table-rights",
+        "permissions.toml" => "ui-table-permissions",
         _ => "ui-table-events",
     }
 }
