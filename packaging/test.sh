@@ -19,7 +19,7 @@ fi
 
 step "tests"
 cargo test --workspace --lib --bins --tests --no-fail-fast
-cargo test --doc -p readiness-core
+cargo test --doc --workspace
 
 step "lints"
 cargo clippy --workspace --all-targets -- -D warnings
