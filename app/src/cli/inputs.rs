@@ -15,7 +15,7 @@ use readiness_core::{
     },
     checklist::{self, Checklist},
     collect::{
-        network::roots_from_pem,
+        network::roots_from_file,
         tenant::{Exported, exported},
     },
     facts::{Facts, FactsFile},
@@ -55,8 +55,8 @@ pub fn assessment(path: &Path, language: &Language, now: Timestamp) -> anyhow::R
 pub fn roots(paths: &[PathBuf]) -> anyhow::Result<Vec<Root>> {
     let mut roots = Vec::new();
     for path in paths {
-        let pem = read_limited(path, SMALL)?;
-        roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
+        let bytes = read_limited(path, SMALL)?;
+        roots.extend(roots_from_file(&bytes).with_context(|| path.display().to_string())?);
     }
     Ok(roots)
 }

@@ -31,7 +31,7 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     if let Some(url) = &arguments.tsa
         && !collect::is_time_stamp_address(url)
     {
-        return Err(said(&readiness_core::msg!("sign-time-stamp-address", url = url)));
+        return Err(said(&readiness_core::msg!("sign-time-stamp-address")));
     }
     let report = read_limited(&arguments.file, verify::LARGEST)?;
     let signer = signer(arguments, &words, now)?;

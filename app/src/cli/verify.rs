@@ -1,14 +1,14 @@
 //! `wbready verify`: whether a report is intact, who signed it, and whether they are trusted.
 
-use std::{fmt::Write as _, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Message, Words,
     assessment::{Standing, file::read_limited},
-    collect, msg,
-    report::verify::{self, Certificate, Outcome, Printed, Revocation, SignatureReport, TimeStamp, Verification},
+    collect,
+    report::verify::{self, Outcome, Printed, Revocation, SignatureReport, TimeStamp, Verification},
 };
 use serde_json::{Value, json};
 
@@ -27,114 +27,13 @@ pub fn verify(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
         text.push('\n');
         outputs::print(&text)?;
     } else {
-        outputs::print(&as_text(&report, &words))?;
+        outputs::print(&report.text(&words))?;
     }
     Ok(ExitCode::from(match report.outcome {
         Outcome::Trusted => 0,
         Outcome::Altered => 1,
         Outcome::NotTrusted => 3,
     }))
-}
-
-fn as_text(report: &Verification, words: &Words) -> String {
-    let mut text = words.say(&report.message());
-    text.push('\n');
-    for change in &report.changes {
-        let _ = writeln!(text, "- {}", words.say(change));
-    }
-    let mut row = |key: String, value: String| {
-        let _ = writeln!(text, "{key}: {value}");
-    };
-    if let Some(assessment) = &report.assessment {
-        row(words.text("verify-organisation"), assessment.subject.organisation.clone());
-        let conclusion = assessment.conclude(report.printed_at).conclusion;
-        row(words.text("verify-conclusion"), words.text(conclusion.message_id()));
-        row(words.text("verify-digest"), report.digest.clone());
-    }
-    if let Some(standing) = report.standing {
-        row(words.text("verify-standing"), words.text(standing_id(standing)));
-    }
-    row(words.text("verify-pages"), words.text(printed_id(&report.printed)));
-    for signature in &report.signatures {
-        let role = match signature.role {
-            Some(role) => words.text(role.message_id()),
-            None => signature.field.clone(),
-        };
-        text.push('\n');
-        let _ = writeln!(text, "{}", words.say(&msg!("verify-signature", role = role)));
-        let who = match signature.title.as_str() {
-            "" => signature.who.clone(),
-            title => format!("{} ({title})", signature.who),
-        };
-        let when = signature.at.map(|at| words.date_time(at)).unwrap_or_default();
-        let mut row = |id: &str, value: String| {
-            let _ = writeln!(text, "  {}: {value}", words.text(id));
-        };
-        row("verify-signed-at", format!("{who}, {when}"));
-        row("verify-integrity", said(&signature.integrity, "verify-intact", words));
-        if let Some(certificate) = &signature.certificate {
-            row("verify-signer", certificate_line(certificate, words));
-        }
-        row("verify-trust", said(&signature.trust, "verify-trusted", words));
-        row("verify-time-stamp", words.say(&time_stamp(&signature.time_stamp)));
-        row("verify-revocation", words.say(&revocation(&signature.revocation)));
-    }
-    text
-}
-
-fn said(result: &Result<(), Message>, well: &str, words: &Words) -> String {
-    match result {
-        Ok(()) => words.text(well),
-        Err(why) => words.say(why),
-    }
-}
-
-fn certificate_line(certificate: &Certificate, words: &Words) -> String {
-    let day = |time: Timestamp| time.to_zoned(words.zone().clone()).date();
-    words.say(&msg!(
-        "verify-certificate-line",
-        name = &certificate.name,
-        issuer = &certificate.issuer_name,
-        from = day(certificate.not_before),
-        until = day(certificate.not_after)
-    ))
-}
-
-fn time_stamp(stamp: &TimeStamp) -> Message {
-    match stamp {
-        TimeStamp::None => msg!("verify-no-time-stamp"),
-        TimeStamp::Stated { at, by, trust: Ok(()) } => msg!("verify-time-stamp-by", at = *at, by = by),
-        TimeStamp::Stated { at, by, trust: Err(why) } => {
-            msg!("verify-time-stamp-not-trusted", at = *at, by = by, why = why.clone())
-        }
-        TimeStamp::Invalid(why) => why.clone(),
-    }
-}
-
-fn revocation(revocation: &Revocation) -> Message {
-    match revocation {
-        Revocation::NotChecked => msg!("verify-revocation-not-checked"),
-        Revocation::Good => msg!("verify-revocation-good"),
-        Revocation::Revoked(since) => msg!("verify-revocation-revoked", since = *since),
-    }
-}
-
-fn standing_id(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Training => "summary-training",
-        Standing::Draft => "verify-standing-draft",
-        Standing::Stale => "verify-standing-stale",
-        Standing::SignedOff => "verify-standing-signed-off",
-    }
-}
-
-fn printed_id(printed: &Printed) -> &'static str {
-    match printed {
-        Printed::Same => "verify-pages-same",
-        Printed::OtherEdition => "verify-pages-other-edition",
-        Printed::Differs => "verify-pages-differ",
-        Printed::Unknown => "verify-pages-unknown",
-    }
 }
 
 fn as_json(report: &Verification, words: &Words) -> Value {
@@ -161,6 +60,7 @@ fn as_json(report: &Verification, words: &Words) -> Value {
                 "self_signed": certificate.self_signed,
                 "sha256": certificate.sha256,
             })),
+            "chain": signature.chain.iter().map(|one| one.subject.as_str()).collect::<Vec<_>>(),
             "time_stamp": match &signature.time_stamp {
                 TimeStamp::None => Value::Null,
                 TimeStamp::Stated { at, by, trust } => json!({ "at": at, "by": by, "trust": result(trust) }),

@@ -38,7 +38,7 @@ sign-time-stamp-other-time = The time-stamp server states { $at }, which is more
 sign-time-stamp-unreachable = The time-stamp server cannot be reached: { $why }
 sign-time-stamp-status = The time-stamp server answered with HTTP status { $status }.
 sign-time-stamp-too-large = The time-stamp server's answer is too large for a time stamp.
-sign-time-stamp-address = { $url } is no address of a time-stamp server; it begins with http:// or https://.
+sign-time-stamp-address = This is no address of a time-stamp server: it begins with http:// or https:// and holds no name or password.
 sign-self-signed-proves = The certificate was made for this signature. It proves that the file was not changed since, not who signed.
 sign-says-draft = The pages say that they are a draft. Export the report for signature to avoid that.
 
@@ -75,7 +75,10 @@ verify-revocation = Revocation
 verify-revocation-not-checked = not checked: the file holds no list about this certificate, and nothing is asked over the network
 verify-revocation-good = not revoked, as a list in the file says
 verify-revocation-revoked = revoked on { $since }
-verify-certificate-line = { $name }, issued by { $issuer }, valid { $from } to { $until }
+verify-issuer = Issuer
+verify-validity = Valid
+verify-valid = { $from } to { $until }
+verify-chain = Chain
 
 ## What was altered
 
@@ -130,3 +133,8 @@ verify-not-for-signing = The certificate of { $name } is not meant for this use.
 verify-authority-signed = The certificate of { $name } is that of an authority, which must not sign documents itself.
 verify-weak-chain = The chain of { $name } uses an algorithm that is too weak or not supported.
 verify-chain-refused = The chain of { $name } does not hold ({ $why }).
+
+## Roots that a person gives
+
+roots-damaged = Certificate { $number } in it is damaged: { $why }
+roots-none = There is no certificate in it. A file in PEM or DER (.pem, .crt, .cer) holds one.

@@ -38,7 +38,7 @@ sign-time-stamp-other-time = 时间戳服务器给出的时间为{ $at }，与�
 sign-time-stamp-unreachable = 无法连接时间戳服务器：{ $why }
 sign-time-stamp-status = 时间戳服务器返回HTTP状态{ $status }。
 sign-time-stamp-too-large = 时间戳服务器返回的内容过大，不可能是时间戳。
-sign-time-stamp-address = { $url }不是时间戳服务器的地址；地址应以http://或https://开头。
+sign-time-stamp-address = 这不是时间戳服务器的地址：地址应以http://或https://开头，且不含用户名和密码。
 sign-self-signed-proves = 证书专为此次签名生成，可证明文件此后未被更改，但不能证明签署人身份。
 sign-says-draft = 页面上标有“草稿”。如需避免，请导出供签署的报告。
 
@@ -75,7 +75,10 @@ verify-revocation = 吊销
 verify-revocation-not-checked = 未检查：文件中没有涉及此证书的吊销列表，也不会联网查询
 verify-revocation-good = 未吊销（依据文件中的列表）
 verify-revocation-revoked = 已于{ $since }吊销
-verify-certificate-line = { $name }，颁发者{ $issuer }，有效期{ $from }至{ $until }
+verify-issuer = 颁发者
+verify-validity = 有效期
+verify-valid = { $from }至{ $until }
+verify-chain = 证书链
 
 ## What was altered
 
@@ -130,3 +133,8 @@ verify-not-for-signing = { $name }的证书不允许用于此用途。
 verify-authority-signed = { $name }的证书属于证书颁发机构，不得直接签署文档。
 verify-weak-chain = { $name }的证书链使用了过弱或不受支持的算法。
 verify-chain-refused = { $name }的证书链不成立（{ $why }）。
+
+## Roots that a person gives
+
+roots-damaged = 其中第{ $number }个证书已损坏：{ $why }
+roots-none = 其中没有证书。请选择PEM或DER格式的证书文件（.pem、.crt、.cer）。

@@ -14,9 +14,11 @@ const LIMIT: Duration = Duration::from_secs(20);
 /// The largest answer, in bytes. A time stamp with its certificates has a tenth of that.
 const LARGEST: usize = 256 * 1024;
 
-/// True for an address that can be asked.
+/// True for an address that can be asked. One with a name or a password in it is none: the address is printed in the
+/// signed box, for everybody to read.
 pub fn is_time_stamp_address(url: &str) -> bool {
-    url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    let bare = |url: &url::Url| url.username().is_empty() && url.password().is_none();
+    url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host() && bare(&url))
 }
 
 /// Sends a question and returns the answer as it came.
@@ -25,7 +27,7 @@ pub fn is_time_stamp_address(url: &str) -> bool {
 /// In words: no address, not reachable, or no answer to a question of this kind.
 pub async fn ask_time_stamp(url: &str, question: Vec<u8>) -> Result<Vec<u8>, Message> {
     if !is_time_stamp_address(url) {
-        return Err(msg!("sign-time-stamp-address", url = url));
+        return Err(msg!("sign-time-stamp-address"));
     }
     let unreachable = |why: String| msg!("sign-time-stamp-unreachable", why = why);
     let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -62,4 +64,17 @@ pub async fn ask_time_stamp(url: &str, question: Vec<u8>) -> Result<Vec<u8>, Mes
         }
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_time_stamp_address;
+
+    #[test]
+    fn an_address_holds_no_password() {
+        assert!(is_time_stamp_address("http://clock.example/tsa") && is_time_stamp_address("https://clock.example"));
+        for wrong in ["", "clock.example", "ftp://clock.example", "http://", "https://me:geheim@clock.example/"] {
+            assert!(!is_time_stamp_address(wrong), "{wrong}");
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod revisions;
 mod signature;
 mod signed_data;
 pub(super) mod token;
+mod words;
 
 use jiff::{Timestamp, tz::TimeZone};
 use rustls::pki_types::CertificateDer;
@@ -124,6 +125,20 @@ impl Verification {
             (Outcome::Trusted | Outcome::NotTrusted, Some(assessment)) => Ok(assessment),
             _ => Err(self.changes),
         }
+    }
+
+    /// True for a PDF of another program, which says nothing of any assessment.
+    pub fn is_foreign(&self) -> bool {
+        self.changes.iter().any(|change| change.id == "verify-not-a-report")
+    }
+
+    /// The role that can sign next: none when both have, or when there is nothing that could be signed.
+    pub fn next_to_sign(&self) -> Option<Role> {
+        let nothing = self.outcome == Outcome::Altered || self.assessment.is_none();
+        if nothing || matches!(self.standing, Some(Standing::Training)) {
+            return None;
+        }
+        Role::ALL.into_iter().find(|role| self.signature_of(*role).is_none())
     }
 
     /// The signature of a role.

@@ -3,6 +3,8 @@
 use rustls::pki_types::{CertificateDer, pem::PemObject};
 use thiserror::Error;
 
+use crate::{Message, msg};
+
 /// Why a file of roots was refused. The file's name is the caller's to add.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RootsError {
@@ -17,6 +19,31 @@ pub enum RootsError {
     /// There is no certificate in it.
     #[error("expected at least one block that begins with -----BEGIN CERTIFICATE-----, found none")]
     Empty,
+}
+
+impl RootsError {
+    /// What to tell a person; the reader's own words come last.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Damaged { number, what } => msg!("roots-damaged", number = *number, why = what),
+            Self::Empty => msg!("roots-none"),
+        }
+    }
+}
+
+/// The certificates in a file: PEM, or the one of a file in DER, as Windows writes it.
+///
+/// # Errors
+/// As [`roots_from_pem`].
+pub fn roots_from_file(bytes: &[u8]) -> Result<Vec<CertificateDer<'static>>, RootsError> {
+    // A sequence of two octets of length: every certificate begins like this, and no text does.
+    if !bytes.starts_with(&[0x30, 0x82]) {
+        return roots_from_pem(bytes);
+    }
+    let root = CertificateDer::from(bytes.to_vec());
+    let damaged = |error: rustls::Error| RootsError::Damaged { number: 1, what: error.to_string() };
+    rustls::RootCertStore::empty().add(root.clone()).map_err(damaged)?;
+    Ok(vec![root])
 }
 
 /// The certificates in a PEM file.
@@ -44,5 +71,14 @@ mod tests {
         assert_eq!(roots_from_pem(b"not PEM"), Err(RootsError::Empty));
         let damaged = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
         assert!(matches!(roots_from_pem(damaged), Err(RootsError::Damaged { number: 1, .. })));
+        assert!(matches!(roots_from_file(&[0x30, 0x82, 1, 2, 3]), Err(RootsError::Damaged { number: 1, .. })));
+    }
+
+    #[test]
+    fn a_file_holds_one_certificate_in_der_or_any_number_in_pem() {
+        let key = rcgen::KeyPair::generate().unwrap();
+        let root = rcgen::CertificateParams::new(vec!["root".to_owned()]).unwrap().self_signed(&key).unwrap();
+        let der = roots_from_file(root.der()).unwrap();
+        assert_eq!(der, roots_from_file(root.pem().as_bytes()).unwrap());
     }
 }

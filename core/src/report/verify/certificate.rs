@@ -23,6 +23,8 @@ const SIGNING: [&[usize]; 6] = [
     &[1, 3, 6, 1, 5, 5, 7, 3, 2],
     &[2, 5, 29, 37, 0],
 ];
+/// The most certificates of a chain that are shown.
+const LONGEST: usize = 10;
 /// The use of a key that makes time stamps.
 const TIME_STAMPING: [&[usize]; 1] = [&[1, 3, 6, 1, 5, 5, 7, 3, 8]];
 
@@ -192,6 +194,20 @@ impl Chain<'_> {
             }
         }
         known
+    }
+
+    /// The certificate and those above it, found by their names.
+    pub(super) fn certificates(&self, roots: &[CertificateDer<'_>]) -> Vec<Certificate> {
+        let mut known: Vec<Certificate> = self.others.iter().filter_map(|other| Certificate::read(other)).collect();
+        let mut chain: Vec<Certificate> = Certificate::read(self.leaf).into_iter().collect();
+        let issued_by = |candidate: &Certificate, child: &Certificate| candidate.subject == child.issuer;
+        while let Some(last) = chain.last().filter(|last| !last.self_signed && chain.len() < LONGEST) {
+            let sent = known.iter().position(|other| issued_by(other, last)).map(|at| known.remove(at));
+            let root = || roots.iter().filter_map(|root| Certificate::read(root)).find(|root| issued_by(root, last));
+            let Some(next) = sent.or_else(root) else { break };
+            chain.push(next);
+        }
+        chain
     }
 
     fn build(

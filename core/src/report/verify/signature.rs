@@ -36,6 +36,9 @@ pub struct SignatureReport {
     pub integrity: Result<(), Message>,
     /// The signer's certificate, when it can be read.
     pub certificate: Option<Certificate>,
+    /// The signer's certificate and those above it as far as they are known, by their names. Whether they hold is said by
+    /// `trust` alone.
+    pub chain: Vec<Certificate>,
     /// Whether the certificate leads to a trusted root, held when the signature was made, and was not revoked: an error
     /// names why not.
     pub trust: Result<(), Message>,
@@ -98,6 +101,7 @@ pub(super) fn look(
         at: said(b"At").and_then(|at| at.parse().ok()).or_else(|| date(&text(&signature, b"M")?)),
         integrity: Ok(()),
         certificate: None,
+        chain: Vec::new(),
         trust: Err(msg!("verify-not-looked-at")),
         revocation: Revocation::NotChecked,
         time_stamp: TimeStamp::None,
@@ -189,6 +193,7 @@ impl SignatureReport {
         if let TimeStamp::Invalid(why) = &self.time_stamp {
             self.integrity = Err(why.clone());
         }
+        self.chain = chain.certificates(roots);
         self.certificate = Some(certificate);
     }
 }
