@@ -1,6 +1,9 @@
 //! Journeys through the window, with no window: the program is driven by the names of its controls and by keys, and the
 //! dialogs, the clock and the collectors are given.
 
+#[path = "pdf/authority.rs"]
+#[allow(dead_code, reason = "the tests of the PDF use the rest")]
+mod authority;
 #[path = "window/bench.rs"]
 mod bench;
 #[path = "window/chinese.rs"]
@@ -17,11 +20,16 @@ mod journeys;
 mod keyboard;
 #[path = "window/list.rs"]
 mod list;
+#[path = "pdf/made.rs"]
+#[allow(dead_code, reason = "the tests of the PDF use the rest")]
+mod made;
 #[path = "window/names.rs"]
 mod names;
 #[path = "window/palette.rs"]
 mod palette;
 #[path = "window/quiet.rs"]
 mod quiet;
+#[path = "window/verify.rs"]
+mod verify;
 #[path = "window/words.rs"]
 mod words;

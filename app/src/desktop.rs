@@ -29,6 +29,7 @@ mod results;
 mod running;
 mod settings;
 mod toast;
+mod verified;
 mod worker;
 
 pub use app::App;
@@ -44,4 +45,5 @@ pub use outside::{Collectors, Outside, Sample};
 pub use page::Page;
 pub use running::{Idle, IdleLength, Lane, Running};
 pub use settings::{Settings, Theme};
+pub use verified::{State as VerifiedState, Verified};
 pub use worker::Purpose;

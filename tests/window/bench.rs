@@ -130,13 +130,14 @@ pub struct Held {
     outside: Outside,
     settings: Settings,
     asked: Vec<Command>,
+    open: Option<PathBuf>,
 }
 
 impl Held {
     fn ui(&mut self, ui: &mut egui::Ui) {
-        let app = self
-            .app
-            .get_or_insert_with(|| App::new(ui.ctx(), self.outside.clone(), self.settings.clone(), None).unwrap());
+        let app = self.app.get_or_insert_with(|| {
+            App::new(ui.ctx(), self.outside.clone(), self.settings.clone(), self.open.take()).unwrap()
+        });
         for command in std::mem::take(&mut self.asked) {
             app.perform(ui.ctx(), command);
         }
@@ -156,23 +157,35 @@ impl Bench {
 
     /// A window over folders that were used before.
     pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
-        Self::made(Arc::new(root), language, size, samples())
+        Self::made(Arc::new(root), language, size, samples(), None)
+    }
+
+    /// A window whose clock is that of this machine, as certificates made now need it. It opens this file.
+    pub fn today(language: &str, open: Option<PathBuf>) -> Self {
+        let root = Arc::new(tempfile::tempdir().unwrap());
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(open))
     }
 
     /// A second window over the folders of another.
     pub fn beside(other: &Self, language: &str) -> Self {
-        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples())
+        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None)
     }
 
     /// A window with other scenarios than the built-in ones.
     pub fn with_samples(samples: Vec<Sample>) -> Self {
-        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples)
+        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None)
     }
 
-    fn made(root: Arc<TempDir>, language: &str, size: [f32; 2], samples: Vec<Sample>) -> Self {
+    fn made(
+        root: Arc<TempDir>,
+        language: &str,
+        size: [f32; 2],
+        samples: Vec<Sample>,
+        today: Option<Option<PathBuf>>,
+    ) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
         let outside = Outside {
-            clock: now,
+            clock: if today.is_some() { Timestamp::now } else { now },
             zone: TimeZone::UTC,
             locale: String::new(),
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
@@ -190,7 +203,7 @@ impl Bench {
         };
         let language: Language = language.parse().unwrap();
         let settings = Settings { language: Some(language.clone()), ..Settings::default() };
-        let held = Held { app: None, outside, settings, asked: Vec::new() };
+        let held = Held { app: None, outside, settings, asked: Vec::new(), open: today.flatten() };
         let mut window = Harness::builder()
             .with_size(size)
             .with_context_setup(move |context| {

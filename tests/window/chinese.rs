@@ -23,14 +23,14 @@ const TELLTALES: [&str; 26] = [
 ];
 
 /// What is English in every language: titles of documents, commands, names of licences.
-struct Allowed {
+pub struct Allowed {
     texts: Vec<String>,
     /// English messages that are said in other words in Chinese.
     translated: BTreeSet<String>,
 }
 
 impl Allowed {
-    fn of(assessment: &Assessment) -> Self {
+    pub fn of(assessment: &Assessment) -> Self {
         let mut texts = Vec::new();
         for item in assessment.checklist().items() {
             texts.extend(item.sources.iter().map(|source| source.title.clone()));
@@ -77,7 +77,7 @@ impl Allowed {
     }
 }
 
-fn read(bench: &Bench, allowed: &Allowed, place: &str) {
+pub fn read(bench: &Bench, allowed: &Allowed, place: &str) {
     let mut offences = BTreeSet::new();
     let mut texts = 0;
     for node in bench.window.root().children_recursive() {
@@ -138,6 +138,7 @@ fn no_english_is_left_on_the_chinese_screen() {
         (Key::Num3, Page::Subject),
         (Key::Num4, Page::SignOff),
         (Key::Num5, Page::Report),
+        (Key::Num7, Page::Verify),
     ] {
         bench.press(Modifiers::ALT, key);
         read(&bench, &allowed, &format!("empty {page:?}"));

@@ -9,7 +9,7 @@ use writeback_readiness::desktop::Page;
 
 use crate::bench::Bench;
 
-fn check(bench: &Bench, place: &str) {
+pub fn check(bench: &Bench, place: &str) {
     let unnamed = bench.window.unnamed_widgets();
     assert!(unnamed.is_empty(), "{place}: {unnamed:#?}");
     let mut names: BTreeMap<(String, String), usize> = BTreeMap::new();
@@ -53,6 +53,7 @@ fn walk(language: &Language, size: [f32; 2]) {
         (Key::Num4, Page::SignOff),
         (Key::Num5, Page::Report),
         (Key::Num6, Page::Compare),
+        (Key::Num7, Page::Verify),
     ] {
         bench.press(Modifiers::ALT, key);
         assert_eq!(bench.model().page, page);

@@ -18,7 +18,7 @@ use crate::bench::{Bench, PATIENT};
 const FRAMES: usize = 20;
 
 /// Asserts that the window asks for no frame, now or later.
-fn quiet(bench: &mut Bench, place: &str) {
+pub fn quiet(bench: &mut Bench, place: &str) {
     bench.until(&format!("{place}: what was asked of the worker is done"), |bench| {
         bench.model().document.as_ref().is_none_or(|document| !document.is_dirty())
             && bench.model().toasts.shown().is_empty()
@@ -48,7 +48,7 @@ fn nothing_is_drawn_while_nothing_happens() {
         bench.press(Modifiers::COMMAND, Key::L);
         quiet(&mut bench, "training");
         bench.begin("Contoso");
-        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6] {
+        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7] {
             bench.press(Modifiers::ALT, key);
             let place = format!("{:?} {size:?}", bench.model().page);
             quiet(&mut bench, &place);

@@ -177,11 +177,24 @@ pub enum Command {
     /// Asks where to, and writes the comparison.
     ExportComparison,
 
+    /// The page of a report that is looked at.
+    Verify,
+    /// Goes on with the assessment inside of the report that is looked at.
+    ContinueReport,
+    /// Asks for a file of roots to trust.
+    ChooseRoots,
+
     // ----- Those that carry what they are about -----
     /// Shows a page.
     Go(Page),
     /// Opens this file.
     OpenPath(PathBuf),
+    /// Looks at this report.
+    VerifyPath(PathBuf),
+    /// Trusts the roots in this file.
+    TrustRoots(PathBuf),
+    /// Trusts the roots of this file no longer.
+    ForgetRoots(PathBuf),
     /// Writes to this file from now on.
     SaveTo(PathBuf),
     /// Takes the facts of this file.

@@ -254,6 +254,11 @@ impl Document {
         self.kept = self.revision;
     }
 
+    /// It comes from a report, and is worth keeping although nothing was edited since.
+    pub fn begun(&mut self, now_s: f64) {
+        self.touch(now_s);
+    }
+
     /// Lets go of the file.
     pub fn release(self) -> Option<Hold> {
         self.hold

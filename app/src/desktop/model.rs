@@ -27,6 +27,7 @@ use super::{
     running::{IdleLength, Running},
     settings::Settings,
     toast::Toasts,
+    verified::Verified,
     views::Lines,
     worker::{Glyphs, Purpose, Recoverable},
 };
@@ -77,6 +78,8 @@ pub struct Model {
     pub over: Option<Over>,
     /// Two assessments beside each other.
     pub compared: Compared,
+    /// The report that is looked at.
+    pub verified: Verified,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -169,6 +172,7 @@ impl Model {
             toasts: Toasts::default(),
             over: None,
             compared: Compared::default(),
+            verified: Verified::default(),
             exported: Vec::new(),
             glyphs: None,
             reference: Arc::clone(&outside.reference),
@@ -305,6 +309,8 @@ impl Model {
             }
             Command::ExportComparison => when(self.compared.made.is_some(), "ui-why-nothing-compared"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
+            Command::ContinueReport => when(self.verified.looked().is_some(), "ui-why-no-report")
+                .or(when(self.verified.intact().is_some(), "ui-why-report-altered")),
             Command::Undo => {
                 let label = self.document.as_ref().and_then(Document::undo_label);
                 when(label.is_some(), "ui-why-nothing-to-undo")

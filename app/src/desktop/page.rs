@@ -20,11 +20,13 @@ pub enum Page {
     Report,
     /// Two assessments beside each other.
     Compare,
+    /// A report that was opened to be looked at.
+    Verify,
 }
 
 impl Page {
     /// True when the page is about an open assessment.
     pub fn needs_document(self) -> bool {
-        !matches!(self, Self::Start | Self::Training)
+        !matches!(self, Self::Start | Self::Training | Self::Verify)
     }
 }

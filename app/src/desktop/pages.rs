@@ -22,6 +22,7 @@ mod status_bar;
 mod subject;
 mod top_bar;
 mod training;
+mod verify;
 
 use egui::{CentralPanel, Color32, Frame, Margin, Panel, Rect, Ui};
 
@@ -78,6 +79,11 @@ pub fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Comma
             training::show(ui, model, asked);
             forms.regions.add(Region::Page, whole);
         }
+        Page::Verify if model.document.is_none() => {
+            let whole = ui.available_rect_before_wrap();
+            canvas(ui, 1240.0, |ui| verify::alone(ui, model, asked));
+            forms.regions.add(Region::Page, whole);
+        }
         page => frame(ui, model, forms, room, page, asked),
     }
     over(ui.ctx(), model, forms, asked);
@@ -108,6 +114,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
                 Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
+                Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),
                 Page::Start | Page::Training | Page::Checklist => {}
             }

@@ -8,6 +8,7 @@ mod pictures;
 mod search;
 mod trouble;
 mod typed;
+mod verify;
 
 pub(super) use files::{proposed_name, with_end};
 pub use glyphs::Glyphs;
@@ -156,6 +157,16 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 tokio::task::spawn_blocking(move || {
                     let look = AssertUnwindSafe(|| glyphs::look(&assessment, &words, now));
                     teller.tell(News::Glyphs(of, catch_unwind(look).unwrap_or_default()));
+                });
+                continue;
+            }
+            // It takes as long as making the report, and nothing waits for it.
+            Job::Verify { number, path, roots, now } => {
+                let teller = teller.clone();
+                tokio::task::spawn_blocking(move || {
+                    let look = AssertUnwindSafe(|| verify::look(&path, roots, now));
+                    let looked = catch_unwind(look).unwrap_or_else(|_| Err(msg!("ui-trouble-bug")));
+                    teller.tell(News::Verified(number, looked.map(Box::new)));
                 });
                 continue;
             }

@@ -4,8 +4,8 @@
 
 command-new = New assessment
     .hint = Name the customer, then run or answer.
-command-open = Open a file
-    .hint = An assessment that was saved before.
+command-open = Open a file or signed PDF
+    .hint = A signed report is verified first.
 command-save = Save
     .hint = Writes the file now. It is written by itself a second after each edit, too.
 command-save-as = Save as
@@ -145,7 +145,7 @@ ui-start-forget = Remove { $name } from the list
 ui-start-missing = Missing
 ui-start-not-found = File not found
 ui-start-empty = Nothing opened yet. Start a new assessment, or try the sample to see how it works.
-ui-start-drop = Drop an assessment or server evidence here
+ui-start-drop = Drop an assessment, a report or server evidence here
 ui-start-unsaved = Unsaved work found.
 ui-start-unsaved-text = { $name }, { $answers ->
         [0] no answers

@@ -4,8 +4,8 @@
 
 command-new = 新建评估
     .hint = 填写客户信息，然后运行或回答。
-command-open = 打开文件
-    .hint = 以前保存的评估。
+command-open = 打开文件或已签名的 PDF
+    .hint = 已签名的报告会先行验证。
 command-save = 保存
     .hint = 立即写入文件。每次编辑一秒后也会自动写入。
 command-save-as = 另存为
@@ -145,7 +145,7 @@ ui-start-forget = 从列表中移除 { $name }
 ui-start-missing = 缺失
 ui-start-not-found = 找不到文件
 ui-start-empty = 还没有打开过文件。可以新建评估，或先看看示例。
-ui-start-drop = 将评估或服务器证据拖到此处
+ui-start-drop = 将评估、报告或服务器证据拖到此处
 ui-start-unsaved = 发现未保存的内容。
 ui-start-unsaved-text = { $name }，{ $answers } 条回答，时间为 { $at }。
 ui-promise-reads = 只读取，不更改

@@ -247,6 +247,9 @@ impl App {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.say(msg!("ui-exported", name = name), Tone::Done, None);
             }
+            News::IsPdf(path) => self.verify(path),
+            News::Verified(number, looked) => self.verified(number, looked),
+            News::Roots(given) => self.trust(given),
             News::Recent(recent) => self.model.recent = recent,
             News::Chosen(purpose, Some(path), _) => self.perform(context, Self::chosen(purpose, path)),
             // A dialog that closed before anybody can have seen it did not open.
@@ -333,6 +336,7 @@ impl App {
             Purpose::Export(format) => Command::ExportTo(format, path),
             Purpose::Compare(slot) => Command::CompareFile(slot, path),
             Purpose::Comparison => Command::ExportComparisonTo(path),
+            Purpose::Roots => Command::TrustRoots(path),
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod export;
 mod file;
 mod list;
 mod run;
+mod verify;
 
 pub(super) use run::Brought;
 
@@ -208,6 +209,13 @@ impl App {
             Command::SwapCompared => self.model.compared.swap(),
             Command::ExportComparison => self.ask_save(crate::desktop::worker::Purpose::Comparison),
             Command::ExportComparisonTo(path) => self.export_comparison(&path),
+
+            Command::Verify => self.go(Page::Verify),
+            Command::VerifyPath(path) => self.verify(path),
+            Command::ContinueReport => self.continue_report(),
+            Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
+            Command::TrustRoots(path) => self.worker.ask(Job::ReadRoots(path)),
+            Command::ForgetRoots(path) => self.forget_roots(&path),
 
             Command::Messages => self.model.over = Some(Over::Messages),
             Command::Shortcuts => {

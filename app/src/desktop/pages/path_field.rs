@@ -27,6 +27,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Export(_) => ("ui-dialog-export", "ui-path-save"),
             Purpose::Compare(_) => ("ui-dialog-compare", "ui-path-open"),
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
+            Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
         };
         widgets::label(ui, words.text(title), Type::H3, palette.text);
         let label = words.text("ui-path-label");

@@ -137,6 +137,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
     page(ui, Command::SignOff, Page::SignOff, icons::SIGNATURE);
     page(ui, Command::Report, Page::Report, icons::FILE_ARROW_DOWN);
     page(ui, Command::Compare, Page::Compare, icons::GIT_DIFF);
+    page(ui, Command::Verify, Page::Verify, icons::SEAL_CHECK);
     asked.extend(chosen.map(Command::ShowSection));
 }
 

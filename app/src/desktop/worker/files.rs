@@ -18,7 +18,7 @@ use readiness_core::{
     report::verify,
 };
 
-use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed};
+use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed, verify as reports};
 use crate::desktop::{
     app::perform::{compare, export},
     document::Writing,
@@ -41,8 +41,8 @@ impl Files {
 
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
-            // Runs and searches are not done here.
-            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } => None,
+            // What takes long is not done here.
+            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } | Job::Verify { .. } => None,
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),
@@ -115,6 +115,10 @@ impl Files {
                     Err(trouble) => News::Refused(trouble),
                 })
             }
+            Job::ReadRoots(path) => Some(match reports::read_roots(&path) {
+                Ok(given) => News::Roots(given),
+                Err(trouble) => News::Refused(trouble),
+            }),
             Job::ReadRecent => Some(News::Recent(Recent::read(&self.folders))),
             Job::ChangeRecent(change) => match Recent::change(&self.folders, change) {
                 Ok(recent) => Some(News::Recent(recent)),
@@ -252,6 +256,9 @@ fn read_compared(path: &Path, now: Timestamp) -> Result<Assessment, Trouble> {
 }
 
 fn open(path: PathBuf) -> News {
+    if reports::is_pdf(&path) {
+        return News::IsPdf(path);
+    }
     // A hold makes a file beside the assessment; there must be an assessment first.
     let read = file::read(&path).and_then(|_| {
         let hold = Hold::take(&path)?;

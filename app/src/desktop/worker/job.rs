@@ -5,12 +5,13 @@ use std::{path::PathBuf, sync::Arc};
 use egui::ColorImage;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Language, Subject, Words,
+    Language, Message, Subject, Words,
     assessment::{Assessment, compare::Comparison, file::Hold},
     checklist::ItemId,
     engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
+    report::verify::Root,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -25,6 +26,7 @@ use crate::{
         outside::Collectors,
         recent::{Change, Recent},
         settings::Settings,
+        verified::{GivenRoots, Looked},
         views::{Attached, Typed},
     },
     live::IdleOrder,
@@ -124,6 +126,19 @@ pub enum Job {
         /// The language of the report.
         words: Arc<Words>,
     },
+    /// Looks at a report.
+    Verify {
+        /// Tells its news apart from those of a look before.
+        number: u64,
+        /// The report.
+        path: PathBuf,
+        /// Roots that a person gave.
+        roots: Vec<Root>,
+        /// The time.
+        now: Timestamp,
+    },
+    /// Reads a file of roots.
+    ReadRoots(PathBuf),
     /// Reads the list of recent files.
     ReadRecent,
     /// Changes it.
@@ -162,6 +177,8 @@ pub enum Purpose {
     Compare(Slot),
     /// Writing a comparison.
     Comparison,
+    /// Trusting further roots.
+    Roots,
 }
 
 /// What became of an attempt to write.
@@ -217,6 +234,12 @@ pub enum News {
     Compared(Slot, PathBuf, Box<Assessment>),
     /// A comparison was written there.
     ExportedComparison(PathBuf),
+    /// This file is a PDF, to be looked at.
+    IsPdf(PathBuf),
+    /// The look with this number is over: what was found, or why nothing.
+    Verified(u64, Result<Box<Looked>, Message>),
+    /// Roots were read.
+    Roots(GivenRoots),
     /// The list of recent files.
     Recent(Recent),
     /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.

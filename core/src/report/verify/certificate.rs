@@ -56,8 +56,8 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Reads a certificate in DER.
-    pub(in crate::report) fn read(der: &[u8]) -> Option<Self> {
+    /// Reads a certificate in DER; none when it is damaged.
+    pub fn read(der: &[u8]) -> Option<Self> {
         let (rest, parsed) = X509Certificate::from_der(der).ok()?;
         if !rest.is_empty() {
             return None;

@@ -102,17 +102,26 @@ impl App {
             self.go(Page::Overview);
             return;
         }
-        // What cannot be written must not make place for something else.
-        if let Some(document) = &mut self.model.document {
-            if let SaveState::Trouble(why) = document.save_state() {
-                self.say(msg!("ui-save-first", why = why), Tone::Trouble, None);
-                return;
-            }
-            if document.is_dirty() {
-                self.worker.ask(Job::Write(document.write_now()));
-            }
+        // A report is only looked at, and takes nothing's place.
+        if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
+            self.verify(path);
+        } else if self.makes_place() {
+            self.worker.ask(Job::Open(path));
         }
-        self.worker.ask(Job::Open(path));
+    }
+
+    /// Writes what is open, so that something else can take its place. False when it cannot be written: that is said, and
+    /// it stays.
+    pub(super) fn makes_place(&mut self) -> bool {
+        let Some(document) = &mut self.model.document else { return true };
+        if let SaveState::Trouble(why) = document.save_state() {
+            self.say(msg!("ui-save-first", why = why), Tone::Trouble, None);
+            return false;
+        }
+        if document.is_dirty() {
+            self.worker.ask(Job::Write(document.write_now()));
+        }
+        true
     }
 
     /// A file that is dropped on an answer form belongs to the answer; elsewhere it is opened or imported.
@@ -217,7 +226,7 @@ impl App {
         let words = &self.model.words;
         let kind = |id: &str, ends: &[&str]| (words.text(id), ends.iter().map(|end| (*end).to_owned()).collect());
         let (title, name, kinds) = match purpose {
-            Purpose::Open => ("ui-dialog-open", None, vec![kind("ui-kind-assessment", &[END])]),
+            Purpose::Open => ("ui-dialog-open", None, vec![kind("ui-kind-assessment", &[END, "pdf"])]),
             Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
             Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
             Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
@@ -227,6 +236,9 @@ impl App {
                 let mut kinds: Vec<_> = ends.iter().map(|(id, end)| kind(id, &[*end])).collect();
                 kinds.push(kind("ui-format-markdown", &["md"]));
                 ("ui-dialog-comparison", Some(self.proposed(purpose)), kinds)
+            }
+            Purpose::Roots => {
+                ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
             Purpose::Export(format) => {
                 let kinds = vec![kind(format.message_id(), &[format.extension()])];
