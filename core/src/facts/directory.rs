@@ -226,6 +226,7 @@ pub struct DirectoryUser {
     pub locked: bool,
     /// When the account expires, if it does.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<Timestamp>")]
     pub expires_at: Option<Timestamp>,
     /// `adminCount` is 1.
     pub admin_count: bool,
@@ -236,6 +237,7 @@ pub struct DirectoryUser {
     pub cannot_change_password: bool,
     /// `pwdLastSet`; absent when the password must be changed at next sign-in.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<Timestamp>")]
     pub password_set_at: Option<Timestamp>,
     /// A smart card is required for sign-in, so a password is pointless.
     pub smart_card_required: bool,

@@ -133,21 +133,27 @@ pub struct WritebackState {
 pub struct TlsSettings {
     /// `SchUseStrongCrypto`, 64 bit.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub strong_crypto_64: Option<u32>,
     /// `SchUseStrongCrypto`, 32 bit.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub strong_crypto_32: Option<u32>,
     /// `SystemDefaultTlsVersions`, 64 bit.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub system_default_64: Option<u32>,
     /// `SystemDefaultTlsVersions`, 32 bit.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub system_default_32: Option<u32>,
     /// SCHANNEL TLS 1.2 client `Enabled`.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub schannel_client_enabled: Option<u32>,
     /// SCHANNEL TLS 1.2 client `DisabledByDefault`.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<u32>")]
     pub schannel_client_disabled_by_default: Option<u32>,
     /// `Release` of .NET Framework 4: 461808 = 4.7.2, 528040 = 4.8.
     pub dotnet_release: Option<u32>,
@@ -160,6 +166,7 @@ pub struct TlsSettings {
 pub struct ProxySettings {
     /// `proxyaddress` of `machine.config`, which the sync service uses.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<String>")]
     pub machine_config: Option<String>,
     /// `usesystemdefault` of `machine.config`.
     #[serde(default)]
@@ -177,6 +184,7 @@ pub struct ProxySettings {
 pub struct SamRestriction {
     /// The value of `RestrictRemoteSam` (SDDL); absent when not set.
     #[serde(deserialize_with = "Option::deserialize")]
+    #[schemars(schema_with = "crate::schema::required_or_null::<String>")]
     pub sddl: Option<String>,
     /// Whether it lets the connector account in; absent when this could not be worked out.
     #[serde(default)]
