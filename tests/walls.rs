@@ -86,6 +86,12 @@ fn core_is_given_the_time() {
     ));
 }
 
+/// The engine judges everything else while the idle test goes on.
+#[test]
+fn only_its_own_check_judges_by_the_idle_test() {
+    none(offenders("core/src/checks/", &["facts.idle", ".idle."], &["connectivity_idle", "idle_limits"]));
+}
+
 #[test]
 fn verification_of_certificates_cannot_be_switched_off() {
     none(offenders("core/src", &["danger_accept", "ServerCertVerified::assertion"], &[]));

@@ -38,8 +38,8 @@ pub struct Network {
 pub fn collectors(assessment: &Assessment, reference: &Arc<Reference>, network: Network) -> Vec<Arc<dyn Collector>> {
     let Network { settings, ways, idle } = network;
     let host = host_name();
-    let network = NetworkCollector::new(assessment, reference, &host, settings, ways, idle.plan);
-    let mut collectors: Vec<Arc<dyn Collector>> = vec![Arc::new(network.steered_by(idle.steering))];
+    let network = NetworkCollector::both(assessment, reference, &host, settings, ways, idle.plan, idle.steering);
+    let mut collectors = Vec::from(network);
     // Nobody is signed in here; evidence that was brought along is not put aside by saying so.
     let subject = &assessment.subject;
     if assessment.facts.about(subject).tenant().all().next().is_none() {

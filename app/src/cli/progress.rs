@@ -48,6 +48,7 @@ impl ProgressLine {
                 items.0 += 1;
                 format!("{}/{} {item}", items.0, items.1)
             }
+            RunEvent::Brought(_) => return,
             RunEvent::Finished { .. } => String::new(),
         };
         let mut err = stderr().lock();

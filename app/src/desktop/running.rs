@@ -114,21 +114,21 @@ impl Running {
                 }
             }
             RunEvent::Collected { source, took_ms } => {
-                self.lines.entry(source).or_default().ended = Some(LineEnd::Done(took_ms));
+                // That one of its collectors stopped is still so.
+                self.lines.entry(source).or_default().ended.get_or_insert(LineEnd::Done(took_ms));
                 if source == Source::Network {
                     self.idle = None;
                 }
             }
             RunEvent::Stopped { source, why } => {
                 self.lines.entry(source).or_default().ended = Some(LineEnd::Stopped(why));
-                if source == Source::Network {
-                    self.idle = None;
-                }
             }
             RunEvent::Judged(item, finding) => {
                 self.waiting.remove(&item);
                 self.judged.insert(item, Verdict::name(&finding.verdict));
             }
+            // What it brought goes into the document.
+            RunEvent::Brought(_) => {}
             RunEvent::Finished { cancelled } => {
                 self.idle = None;
                 self.ended = Some(if cancelled { Ended::Cancelled } else { Ended::Finished });

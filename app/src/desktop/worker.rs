@@ -19,7 +19,7 @@ pub use trouble::Trouble;
 use std::{
     io,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::mpsc,
+    sync::{Arc, mpsc},
     thread::JoinHandle,
     time::Duration,
 };
@@ -30,7 +30,7 @@ use readiness_core::{
 };
 use tokio::sync::mpsc as queue;
 
-use super::folders::Folders;
+use super::{folders::Folders, running::Ended};
 use files::Files;
 use search::Searcher;
 
@@ -135,19 +135,25 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
     while let Some(job) = todo.recv().await {
         let job = match job {
             Job::Run { number, plan, assessment, reference, collectors, idle, clock, cancel } => {
-                let subject = assessment.subject.clone();
+                let subject = Arc::new(assessment.subject.clone());
                 let making = AssertUnwindSafe(|| collectors(&assessment, &idle));
                 let collectors = catch_unwind(making).unwrap_or_default();
                 let assessment = (*assessment).clone();
                 let work = Work { plan, assessment, reference, collectors, clock };
                 let progress = teller.clone();
-                let run = tokio::spawn(engine::run(work, move |event| progress.tell_progress(number, event), cancel));
+                let emit = move |event| match event {
+                    RunEvent::Brought(part) => progress.tell(News::RunBrought(number, part, Arc::clone(&subject))),
+                    event => progress.tell_progress(number, event),
+                };
+                let run = tokio::spawn(engine::run(work, emit, cancel));
                 let teller = teller.clone();
                 tokio::spawn(async move {
-                    teller.tell(match run.await {
-                        Ok(outcome) => News::RunEnded(number, Some((Box::new(outcome), Box::new(subject)))),
-                        Err(_) => News::RunEnded(number, None),
-                    });
+                    let ended = match run.await {
+                        Ok(outcome) if outcome.cancelled => Ended::Cancelled,
+                        Ok(_) => Ended::Finished,
+                        Err(_) => Ended::Stopped,
+                    };
+                    teller.tell(News::RunEnded(number, ended));
                 });
                 continue;
             }

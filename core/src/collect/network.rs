@@ -61,6 +61,8 @@ pub struct NetworkRequest {
     pub idle: IdlePlan,
     /// Shortens or skips the idle test while it goes on.
     pub steering: IdleSteering,
+    /// Only the idle test: endpoints are not probed.
+    pub idle_alone: bool,
     /// Whether to read the servers' clocks.
     pub clock: bool,
 }
@@ -137,6 +139,9 @@ async fn probes(
     cancel: &CancellationToken,
 ) -> Vec<(Probe, Option<ClockReading>)> {
     // Owned endpoints: a stream over borrowed ones is not provably `Send`, and collectors run as tasks.
+    if request.idle_alone {
+        return Vec::new();
+    }
     let plan: Vec<(Endpoint, Way)> = request
         .contexts
         .iter()

@@ -22,6 +22,13 @@ pub trait Collector: Send + Sync {
     /// The source it looks at.
     fn source(&self) -> Source;
 
+    /// Whether an item with this check waits for this look. All do, whatever their check plans to look at, because a
+    /// check may draw on anything that was seen; but for a long look that is known to serve one check alone.
+    fn serves(&self, check: &str) -> bool {
+        let _ = check;
+        true
+    }
+
     /// How long a look may take at most.
     fn deadline(&self) -> Duration;
 
@@ -41,7 +48,7 @@ pub enum RunEvent {
     Planned(Plan),
     /// A collector says what it does.
     Progress(Source, Progress),
-    /// A collector is done.
+    /// A source was looked at: every collector of it is done.
     Collected {
         /// Which.
         source: Source,
@@ -55,8 +62,10 @@ pub enum RunEvent {
         /// Why.
         why: Unavailable,
     },
-    /// An item was judged.
+    /// An item was judged. Each is judged once, as soon as nobody looks for it any more.
     Judged(ItemId, Box<Finding>),
+    /// What the run brought since it said so last. All of them together are what [`run`] returns.
+    Brought(Box<Outcome>),
     /// The run is over.
     Finished {
         /// It was cancelled before its end.
@@ -100,14 +109,16 @@ pub async fn run(work: Work, emit: impl Fn(RunEvent) + Send + Sync + 'static, ca
     emit(RunEvent::Planned(plan.clone()));
     let began = clock();
 
-    let mut looking: FuturesUnordered<_> = collectors
+    let mut left: Vec<Arc<dyn Collector>> =
+        collectors.into_iter().filter(|collector| plan.sources.contains(&collector.source())).collect();
+    let mut looking: FuturesUnordered<_> = left
         .iter()
-        .filter(|collector| plan.sources.contains(&collector.source()))
         .map(|collector| {
+            let collector = Arc::clone(collector);
             let source = collector.source();
             let emit = Arc::clone(&emit);
             let report: Reporter = Arc::new(move |progress| emit(RunEvent::Progress(source, progress)));
-            let look = Arc::clone(collector).collect(plan.clone(), report, cancel.clone());
+            let look = Arc::clone(&collector).collect(plan.clone(), report, cancel.clone());
             let deadline = collector.deadline();
             // A task of its own: a panic ends that task, and one that blocks its thread blocks no other.
             let mut task = tokio::spawn(look);
@@ -121,47 +132,92 @@ pub async fn run(work: Work, emit: impl Fn(RunEvent) + Send + Sync + 'static, ca
                         Err(Unavailable::TimedOut { after_ms: millis(deadline) })
                     }
                 };
-                (source, millis(started.elapsed()), result)
+                (collector, millis(started.elapsed()), result)
             }
         })
         .collect();
 
-    let mut outcome = Outcome::default();
-    while let Some((source, took_ms, result)) = looking.next().await {
+    let mut bench = Bench {
+        waiting: plan.items.clone(),
+        whole: Outcome::default(),
+        assessment: &assessment,
+        reference: &reference,
+        cancel: &cancel,
+        began,
+        clock,
+    };
+    if left.is_empty() {
+        bench.take(Outcome::default(), &left, &*emit);
+    }
+    while let Some((collector, took_ms, result)) = looking.next().await {
+        let source = collector.source();
+        left.retain(|other| !Arc::ptr_eq(other, &collector));
+        let mut part = Outcome::default();
         match result {
             Ok(snapshots) => {
                 for snapshot in snapshots {
-                    outcome.facts.add(snapshot);
+                    part.facts.add(snapshot);
                 }
-                emit(RunEvent::Collected { source, took_ms });
+                if !left.iter().any(|other| other.source() == source) {
+                    emit(RunEvent::Collected { source, took_ms });
+                }
             }
             Err(why) => {
-                outcome.errors.push(RunError { at: clock(), source, why: why.clone() });
+                part.errors.push(RunError { at: clock(), source, why: why.clone() });
                 emit(RunEvent::Stopped { source, why });
             }
         }
+        bench.take(part, &left, &*emit);
     }
-    drop(looking);
+    emit(RunEvent::Finished { cancelled: bench.whole.cancelled });
+    bench.whole
+}
 
-    outcome.cancelled = cancel.is_cancelled();
-    let mut facts = assessment.facts.about(&assessment.subject);
-    facts.extend(outcome.facts.clone());
-    let now = clock();
-    let judged = judge(assessment.checklist(), &plan.items, &facts, &assessment.subject, &reference, now);
-    for (item, finding) in judged {
-        let finding = unless_stopped(&assessment, &item, finding, &outcome.errors, began);
-        // A cancelled run must not replace what is held by "nobody looked".
-        let unknown =
-            matches!(&finding.verdict, Verdict::CouldNotCheck(Unavailable::NotLookedAt | Unavailable::Cancelled));
-        if outcome.cancelled && unknown && assessment.finding(&item).is_some() {
-            continue;
+/// Where items wait until nobody looks for them any more.
+struct Bench<'a> {
+    waiting: Vec<ItemId>,
+    whole: Outcome,
+    assessment: &'a Assessment,
+    reference: &'a Reference,
+    cancel: &'a CancellationToken,
+    began: Timestamp,
+    clock: fn() -> Timestamp,
+}
+
+impl Bench<'_> {
+    /// Takes what a collector brought, and judges the items that none of those `left` serves.
+    fn take(&mut self, mut part: Outcome, left: &[Arc<dyn Collector>], emit: &(dyn Fn(RunEvent) + Send + Sync)) {
+        let checklist = self.assessment.checklist();
+        let waits = |item: &ItemId| {
+            let check = checklist.item(item).and_then(|item| item.check.as_deref());
+            check.is_some_and(|check| left.iter().any(|collector| collector.serves(check)))
+        };
+        let (still, ready): (Vec<_>, Vec<_>) = std::mem::take(&mut self.waiting).into_iter().partition(waits);
+        self.waiting = still;
+        self.whole.facts.extend(part.facts.clone());
+        self.whole.errors.extend(part.errors.iter().cloned());
+        let mut facts = self.assessment.facts.about(&self.assessment.subject);
+        facts.extend(self.whole.facts.clone());
+        let cancelled = self.cancel.is_cancelled();
+        let now = (self.clock)();
+        for (item, finding) in judge(checklist, &ready, &facts, &self.assessment.subject, self.reference, now) {
+            let finding = unless_stopped(self.assessment, &item, finding, &self.whole.errors, self.began);
+            // A cancelled run must not replace what is held by "nobody looked".
+            let unknown =
+                matches!(&finding.verdict, Verdict::CouldNotCheck(Unavailable::NotLookedAt | Unavailable::Cancelled));
+            if cancelled && unknown && self.assessment.finding(&item).is_some() {
+                continue;
+            }
+            emit(RunEvent::Judged(item.clone(), Box::new(finding.clone())));
+            part.findings.push((item, finding));
         }
-        emit(RunEvent::Judged(item.clone(), Box::new(finding.clone())));
-        outcome.findings.push((item, finding));
+        part.reference = self.reference.dates().into_iter().map(|(name, day)| (name.to_owned(), day)).collect();
+        part.cancelled = left.is_empty() && cancelled;
+        self.whole.findings.extend(part.findings.iter().cloned());
+        self.whole.reference.clone_from(&part.reference);
+        self.whole.cancelled = part.cancelled;
+        emit(RunEvent::Brought(Box::new(part)));
     }
-    outcome.reference = reference.dates().into_iter().map(|(name, day)| (name.to_owned(), day)).collect();
-    emit(RunEvent::Finished { cancelled: outcome.cancelled });
-    outcome
 }
 
 /// When a source was asked in this run and did not answer, what an older look at it saw may no longer be so: only a

@@ -30,6 +30,35 @@ enum Behaviour {
 
 struct Counterpart(Source, Behaviour);
 
+/// One that serves the idle test only.
+struct IdleOnly(Arc<Counterpart>);
+
+impl Collector for IdleOnly {
+    fn source(&self) -> Source {
+        self.0.source()
+    }
+    fn serves(&self, check: &str) -> bool {
+        check == "connectivity.idle"
+    }
+    fn deadline(&self) -> Duration {
+        self.0.deadline()
+    }
+    fn collect(
+        self: Arc<Self>,
+        plan: Plan,
+        report: Reporter,
+        cancel: CancellationToken,
+    ) -> BoxFuture<'static, Vec<Snapshot>> {
+        Arc::clone(&self.0).collect(plan, report, cancel)
+    }
+}
+
+impl From<Counterpart> for Arc<dyn Collector> {
+    fn from(one: Counterpart) -> Self {
+        Arc::new(one)
+    }
+}
+
 impl Collector for Counterpart {
     fn source(&self) -> Source {
         self.0
@@ -69,7 +98,7 @@ fn running_server(staging: bool) -> Box<SyncServerFacts> {
 
 async fn run_with(
     assessment: Assessment,
-    collectors: Vec<Counterpart>,
+    collectors: Vec<Arc<dyn Collector>>,
     cancel: CancellationToken,
 ) -> (Assessment, Vec<RunEvent>) {
     let plan = Plan::new(&assessment, &Scope::All, Timestamp::now());
@@ -80,7 +109,7 @@ async fn run_with(
         plan,
         assessment: assessment.clone(),
         reference: Arc::new(Reference::built_in()),
-        collectors: collectors.into_iter().map(|one| Arc::new(one) as Arc<dyn Collector>).collect(),
+        collectors,
         clock: Timestamp::now,
     };
     let outcome = run(work, move |event| sink.lock().expect("events").push(event), cancel).await;
@@ -101,8 +130,8 @@ fn verdict(assessment: &Assessment, item: &str) -> Verdict {
 async fn a_collector_that_stops_costs_its_own_facts_only() {
     for broken in [Behaviour::Panics, Behaviour::Hangs, Behaviour::BlocksItsThread] {
         let collectors = vec![
-            Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))),
-            Counterpart(Source::Network, broken),
+            Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))).into(),
+            Counterpart(Source::Network, broken).into(),
         ];
         let (assessment, events) = run_with(new(), collectors, CancellationToken::new()).await;
         assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Pass);
@@ -118,27 +147,54 @@ async fn a_collector_that_stops_costs_its_own_facts_only() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_item_waits_for_those_who_look_for_it_and_for_nobody_else() {
+    let collectors: Vec<Arc<dyn Collector>> = vec![
+        Arc::new(IdleOnly(Arc::new(Counterpart(Source::Network, Behaviour::Hangs)))),
+        Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))).into(),
+    ];
+    let (whole, events) = run_with(new(), collectors, CancellationToken::new()).await;
+    let at = |wanted: &dyn Fn(&RunEvent) -> bool| events.iter().position(wanted).expect("it happened");
+    let judged = |id: &str| at(&|event| matches!(event, RunEvent::Judged(item, _) if item == id));
+    let network_ends = at(&|event| matches!(event, RunEvent::Stopped { source: Source::Network, .. }));
+    assert!(judged("sync.not-staging") < network_ends);
+    assert!(network_ends < judged("connectivity.idle"));
+
+    let mut in_parts = new();
+    for event in &events {
+        if let RunEvent::Brought(part) = event {
+            in_parts.take(Outcome::clone(part), Timestamp::now());
+        }
+    }
+    assert_eq!(in_parts.facts, whole.facts);
+    assert_eq!(in_parts.run_errors, whole.run_errors);
+    for item in whole.checklist().items() {
+        let found = |of: &Assessment| of.finding(&item.id).map(|judged| judged.finding.clone());
+        assert_eq!(found(&in_parts), found(&whole), "{}", item.id);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_older_pass_does_not_survive_a_look_that_got_no_answer() {
-    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false)))];
+    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))).into()];
     let (assessment, _) = run_with(new(), good, CancellationToken::new()).await;
     assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Pass);
-    let broken = vec![Counterpart(Source::SyncServer, Behaviour::Panics)];
+    let broken = vec![Counterpart(Source::SyncServer, Behaviour::Panics).into()];
     let (assessment, _) = run_with(assessment, broken, CancellationToken::new()).await;
     assert!(matches!(verdict(&assessment, "sync.not-staging"), Verdict::CouldNotCheck(_)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_older_failure_does() {
-    let staging = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(true)))];
+    let staging = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(true))).into()];
     let (assessment, _) = run_with(new(), staging, CancellationToken::new()).await;
-    let broken = vec![Counterpart(Source::SyncServer, Behaviour::Panics)];
+    let broken = vec![Counterpart(Source::SyncServer, Behaviour::Panics).into()];
     let (assessment, _) = run_with(assessment, broken, CancellationToken::new()).await;
     assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Fail);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_cancelled_run_keeps_what_is_finished_and_replaces_nothing_by_not_looked_at() {
-    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false)))];
+    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))).into()];
     let (assessment, _) = run_with(new(), good, CancellationToken::new()).await;
     let cancel = CancellationToken::new();
     cancel.cancel();
@@ -149,7 +205,7 @@ async fn a_cancelled_run_keeps_what_is_finished_and_replaces_nothing_by_not_look
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn facts_of_another_subject_are_kept_and_not_judged() {
-    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false)))];
+    let good = vec![Counterpart(Source::SyncServer, Behaviour::Sees(running_server(false))).into()];
     let (mut assessment, _) = run_with(new(), good, CancellationToken::new()).await;
     assert_eq!(verdict(&assessment, "sync.not-staging"), Verdict::Pass);
     // Another test user leaves the server's evidence standing; another server does not.

@@ -3,7 +3,7 @@
 use std::{mem, sync::Arc, time::Duration};
 
 use egui::ViewportCommand;
-use readiness_core::{Language, Message, Words, msg};
+use readiness_core::{Language, Message, Subject, Words, engine::Outcome, msg};
 
 use super::App;
 use crate::desktop::{
@@ -178,11 +178,16 @@ impl App {
     fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
         match news {
             // News of a run whose document was closed, or of one before, are about nothing that is shown.
-            News::RunEnded(number, _) if number != self.run_number => {}
-            News::RunEnded(_, brought) => {
+            News::RunBrought(number, ..) | News::RunEnded(number, _) if number != self.run_number => {}
+            News::RunBrought(_, outcome, subject) => {
                 self.progress_at_s = 0.0;
                 self.hear_progress(now_s);
-                self.run_ended(brought, now_s);
+                self.run_brought(*outcome, &subject, now_s);
+            }
+            News::RunEnded(_, ended) => {
+                self.progress_at_s = 0.0;
+                self.hear_progress(now_s);
+                self.run_ended(ended);
             }
             News::Found(found, index) => {
                 self.model.index = Some(index);
@@ -260,29 +265,27 @@ impl App {
         }
     }
 
-    fn run_ended(&mut self, brought: super::perform::Brought, now_s: f64) {
-        let now = self.model.now;
-        let Some((outcome, subject)) = brought else {
-            if let Some(running) = &mut self.model.running {
-                running.ended = Some(Ended::Stopped);
-            }
-            self.say(msg!("ui-run-stopped"), Tone::Trouble, None);
-            return;
-        };
-        let cancelled = outcome.cancelled;
-        let key = self.run_key;
+    fn run_brought(&mut self, outcome: Outcome, subject: &Subject, now_s: f64) {
+        let (now, key) = (self.model.now, self.run_key);
         if let Some(document) = self.model.document.as_mut().filter(|document| Some(document.key) == key) {
-            document.take(*outcome, *subject, now, now_s);
+            document.take(outcome, subject.clone(), now, now_s);
+            self.refresh();
         }
+    }
+
+    fn run_ended(&mut self, ended: Ended) {
         let (judged, all) =
             self.model.running.as_ref().map_or((0, 0), |running| (running.judged.len(), running.plan.items.len()));
         if let Some(running) = &mut self.model.running {
-            running.ended = Some(if cancelled { Ended::Cancelled } else { Ended::Finished });
+            running.ended = Some(ended);
         }
         self.refresh();
-        if cancelled {
-            self.say(msg!("ui-run-cancelled", done = judged, all = all), Tone::Note, None);
-            return;
+        match ended {
+            Ended::Stopped => return self.say(msg!("ui-run-stopped"), Tone::Trouble, None),
+            Ended::Cancelled => {
+                return self.say(msg!("ui-run-cancelled", done = judged, all = all), Tone::Note, None);
+            }
+            Ended::Finished => {}
         }
         let conclusion = self.model.results.as_ref().map(|results| results.tally.conclusion.message_id());
         self.say(

@@ -8,8 +8,6 @@ mod list;
 mod run;
 mod verify;
 
-pub(super) use run::Brought;
-
 use readiness_core::assessment::Outcome;
 
 use super::App;

@@ -25,6 +25,7 @@ use crate::{
         listed::Found,
         outside::Collectors,
         recent::{Change, Recent},
+        running::Ended,
         settings::Settings,
         verified::{GivenRoots, Looked},
         views::{Attached, Typed},
@@ -194,8 +195,10 @@ pub enum Fate {
 
 /// Something that has happened.
 pub enum News {
-    /// The run with this number is over: what it brought and whom it was about; none when the engine itself stopped.
-    RunEnded(u64, Option<(Box<Outcome>, Box<Subject>)>),
+    /// The run with this number brought something: what, and whom it is about.
+    RunBrought(u64, Box<Outcome>, Arc<Subject>),
+    /// The run with this number is over, or the engine itself stopped.
+    RunEnded(u64, Ended),
     /// An assessment was read, and its file is held.
     Opened(Box<Assessment>, PathBuf, Hold),
     /// A document was written, or not.

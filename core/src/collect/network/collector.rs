@@ -15,43 +15,46 @@ use crate::{
     reference::Reference,
 };
 
-/// The check that needs the idle test, which takes minutes; the test is left out when no item of the plan uses it.
+/// The check that needs the idle test, and the only one (a wall says so).
 const IDLE: &str = "connectivity.idle";
 
-/// Looks at the network from this machine.
+/// Looks at the network from this machine. The idle test, which takes minutes, is a collector of its own, so that nothing
+/// else waits for it.
 pub struct NetworkCollector {
     vantage: Vantage,
-    settings: NetworkSettings,
+    settings: Arc<NetworkSettings>,
     request: NetworkRequest,
 }
 
 impl NetworkCollector {
-    /// A collector for the endpoints of this assessment's subject. `host` is this machine's name.
-    pub fn new(
+    /// The two collectors for the endpoints of this assessment's subject. `host` is this machine's name; `steering`
+    /// shortens or skips the idle test.
+    pub fn both(
         assessment: &Assessment,
         reference: &Reference,
         host: &str,
         settings: NetworkSettings,
         ways: Vec<ProxySetting>,
         idle: IdlePlan,
-    ) -> Self {
+        steering: IdleSteering,
+    ) -> [Arc<dyn Collector>; 2] {
         let endpoints = endpoints(reference, &assessment.subject, &assessment.facts);
         let request =
-            NetworkRequest { endpoints, contexts: ways, idle, steering: IdleSteering::default(), clock: true };
-        Self { vantage: Vantage::workstation(host), settings, request }
-    }
-
-    /// The same collector, whose idle test is steered by this handle.
-    #[must_use]
-    pub fn steered_by(mut self, steering: IdleSteering) -> Self {
-        self.request.steering = steering;
-        self
+            NetworkRequest { endpoints, contexts: ways, idle: IdlePlan::skip(), clock: true, ..Default::default() };
+        let silent = NetworkRequest { idle, steering, idle_alone: true, clock: false, ..request.clone() };
+        let look = Self { vantage: Vantage::workstation(host), settings: Arc::new(settings), request };
+        let idle = Self { vantage: look.vantage.clone(), settings: Arc::clone(&look.settings), request: silent };
+        [Arc::new(look), Arc::new(idle)]
     }
 }
 
 impl Collector for NetworkCollector {
     fn source(&self) -> Source {
         Source::Network
+    }
+
+    fn serves(&self, check: &str) -> bool {
+        !self.request.idle_alone || check == IDLE
     }
 
     fn deadline(&self) -> Duration {
@@ -68,16 +71,16 @@ impl Collector for NetworkCollector {
         cancel: CancellationToken,
     ) -> BoxFuture<'static, Vec<Snapshot>> {
         async move {
-            let mut request = self.request.clone();
-            let idle_wanted = plan.checks.contains(IDLE);
-            if !idle_wanted {
-                request.idle = IdlePlan::skip();
+            if self.request.idle_alone && !plan.checks.contains(IDLE) {
+                return Vec::new();
             }
             let seen_at = Timestamp::now();
             let started = tokio::time::Instant::now();
-            let mut facts = collect(&request, &self.settings, report, cancel).await;
-            if !idle_wanted {
-                // Nobody asked, which is not the same as skipped: an older answer still counts.
+            let mut facts = collect(&self.request, &self.settings, report, cancel).await;
+            if self.request.idle_alone {
+                facts.system_proxy = Seen::default();
+            } else {
+                // This look did not ask, which is not the same as skipped: an older answer still counts.
                 facts.idle = Seen::default();
             }
             let took_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use readiness_core::{
-    Subject,
-    engine::{Outcome, Plan, Scope},
+    engine::{Plan, Scope},
     msg,
 };
 use tokio_util::sync::CancellationToken;
@@ -18,9 +17,6 @@ use crate::{
     },
     live::IdleOrder,
 };
-
-/// What a run brought, and whom it was about; none when the engine itself stopped.
-pub(crate) type Brought = Option<(Box<Outcome>, Box<Subject>)>;
 
 impl App {
     pub(super) fn run(&mut self, scope: Scope) {
