@@ -18,6 +18,8 @@ mod idle;
 mod journeys;
 #[path = "window/keyboard.rs"]
 mod keyboard;
+#[path = "window/keys.rs"]
+mod keys;
 #[path = "window/list.rs"]
 mod list;
 #[path = "pdf/made.rs"]

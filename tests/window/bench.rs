@@ -131,6 +131,10 @@ pub struct Held {
     settings: Settings,
     asked: Vec<Command>,
     open: Option<PathBuf>,
+    /// What was asked of the system since the last key.
+    sent: Vec<egui::ViewportCommand>,
+    /// What was put on the clipboard since the last key.
+    copied: Option<String>,
 }
 
 impl Held {
@@ -142,6 +146,14 @@ impl Held {
             app.perform(ui.ctx(), command);
         }
         app.ui(ui);
+        ui.ctx().viewport(|viewport| self.sent.extend(viewport.commands.iter().cloned()));
+        ui.ctx().output(|output| {
+            for command in &output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    self.copied = Some(text.clone());
+                }
+            }
+        });
     }
 }
 
@@ -203,7 +215,15 @@ impl Bench {
         };
         let language: Language = language.parse().unwrap();
         let settings = Settings { language: Some(language.clone()), ..Settings::default() };
-        let held = Held { app: None, outside, settings, asked: Vec::new(), open: today.flatten() };
+        let held = Held {
+            app: None,
+            outside,
+            settings,
+            asked: Vec::new(),
+            open: today.flatten(),
+            sent: Vec::new(),
+            copied: None,
+        };
         let mut window = Harness::builder()
             .with_size(size)
             .with_context_setup(move |context| {
@@ -227,6 +247,16 @@ impl Bench {
         if let Some(app) = &mut held.app {
             app.finish();
         }
+    }
+
+    /// True when this was asked of the system since the last key.
+    pub fn sent(&self, command: &egui::ViewportCommand) -> bool {
+        self.window.state().sent.contains(command)
+    }
+
+    /// What was put on the clipboard since the last key.
+    pub fn copied(&self) -> Option<String> {
+        self.window.state().copied.clone()
     }
 
     pub fn model(&self) -> &Model {
@@ -304,6 +334,8 @@ impl Bench {
     }
 
     pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.window.state_mut().sent.clear();
+        self.window.state_mut().copied = None;
         self.window.key_press_modifiers(modifiers, key);
         self.settle();
     }

@@ -1,8 +1,9 @@
-//! Every control of every page has a name, and no two share one, in every language and also in a small window.
+//! Every control of every page has a name, no two share one, and they follow each other as they are read, in every
+//! language and also in a small window.
 
 use std::collections::BTreeMap;
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, Rect, accesskit::Role};
 use egui_kittest::kittest::NodeT as _;
 use readiness_core::Language;
 use writeback_readiness::desktop::Page;
@@ -34,6 +35,27 @@ pub fn check(bench: &Bench, place: &str) {
     assert!(!names.is_empty(), "{place}: no controls at all");
     let twice: Vec<_> = names.into_iter().filter(|(_, count)| *count > 1).collect();
     assert!(twice.is_empty(), "{place}: {twice:#?}");
+    let reversed = reversed(bench);
+    assert!(reversed.is_empty(), "{place}: not in the order in which it is read: {reversed:#?}");
+}
+
+/// Neighbours of the tree, and so of the Tab key, that stand in one line with the later one on the left.
+fn reversed(bench: &Bench) -> Vec<String> {
+    let controls: Vec<_> = bench
+        .window
+        .root()
+        .children_recursive()
+        .filter(|node| {
+            matches!(node.accesskit_node().role(), Role::Button | Role::Link | Role::CheckBox | Role::TextInput)
+        })
+        .map(|node| (node.rect(), node.accesskit_node().label().unwrap_or_default()))
+        .collect();
+    let line = |a: Rect, b: Rect| a.top() < b.center().y && b.center().y < a.bottom();
+    let wrong = controls.windows(2).filter(|pair| {
+        let (first, second) = (pair[0].0, pair[1].0);
+        line(first, second) && line(second, first) && second.right() <= first.left()
+    });
+    wrong.map(|pair| format!("{:?} before {:?}", pair[0].1, pair[1].1)).collect()
 }
 
 fn walk(language: &Language, size: [f32; 2]) {

@@ -48,5 +48,5 @@ pub use separator::{column_line, row_line, sep};
 pub use tally_bar::tally_bar;
 pub use text::{caption, galley, label, one_line, paragraph, row, row_wrapped, shorten_middle};
 pub use toast::{Toast, ToastAct, toasts};
-pub use trailing::trailing;
+pub use trailing::{both_ends, trailing};
 pub use verdict::{paint_verdict, pill, pill_text, verdict_icon};

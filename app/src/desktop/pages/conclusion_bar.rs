@@ -1,7 +1,7 @@
 //! The conclusion bar: whether it is ready, and if not, why. Every reason is a link to the items behind it. While a run
 //! goes on it says how far it is.
 
-use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::{Rect, Sense, Ui, Vec2};
 use readiness_core::{
     Message,
     assessment::{Standing, Status},
@@ -36,19 +36,26 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = rect.shrink2(Vec2::new(16.0, 0.0));
         let running = model.running.as_ref().filter(|running| running.goes_on());
-        // The right end comes first: it says how much room is left.
-        let ((), left) = widgets::trailing(ui, "conclusion-end", inner, |ui| match running {
-            Some(running) => so_far(ui, model, running, rect.width(), asked),
-            None => next(ui, model, results, rect.width(), asked),
-        });
-        let room = Rect::from_min_max(inner.min, egui::pos2(left - 12.0, inner.bottom()));
-        let layout = Layout::left_to_right(Align::Center);
-        let mut ui = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
-        ui.set_clip_rect(room.expand(4.0).intersect(ui.clip_rect()));
-        match running {
-            Some(running) => progress(&mut ui, model, running, rect),
-            None => conclusion(&mut ui, model, results, rect.width(), asked),
-        }
+        let mut from_start = Vec::new();
+        widgets::both_ends(
+            ui,
+            "conclusion",
+            inner,
+            |ui| {
+                let room = ui.max_rect().with_max_x(ui.max_rect().right() - 8.0);
+                ui.set_max_width(room.width());
+                ui.set_clip_rect(room.expand(4.0).intersect(ui.clip_rect()));
+                match running {
+                    Some(running) => progress(ui, model, running, rect),
+                    None => conclusion(ui, model, results, rect.width(), &mut from_start),
+                }
+            },
+            |ui| match running {
+                Some(running) => so_far(ui, model, running, rect.width(), asked),
+                None => next(ui, model, results, rect.width(), asked),
+            },
+        );
+        asked.append(&mut from_start);
     });
 }
 

@@ -1,6 +1,6 @@
 //! Report and export: the language of the report, chosen apart from the screen's, and one row for each format.
 
-use egui::{Align, Key, Layout, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 use readiness_core::{assessment::Standing, msg};
 
 use super::{heading, icon};
@@ -122,22 +122,13 @@ fn row(ui: &mut Ui, model: &Model, format: Format, asked: &mut Vec<Command>) {
             }
             None => words.attribute(format.message_id(), "hint").unwrap_or_default(),
         };
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(8.0);
-            let save = words.text("ui-report-save");
-            let spoken = words.say(&msg!("ui-report-save-as", format = name.as_str()));
-            let mut button = Button::new(&save).name(&spoken);
-            if format == Format::Pdf {
-                button = button.primary();
-            }
-            if ui.add(button).clicked() {
-                asked.push(Command::Export(format));
-            }
-            let typed = words.say(&msg!("ui-report-type-path", format = name.as_str()));
-            if ui.add(widgets::IconButton::new(icons::KEYBOARD, &typed)).clicked() {
-                asked.push(Command::TypePath(Purpose::Export(format)));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let mut from_start = Vec::new();
+        let room = ui.available_rect_before_wrap();
+        widgets::both_ends(
+            ui,
+            format.message_id(),
+            room,
+            |ui| {
                 let room = ui.available_width();
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
@@ -147,11 +138,28 @@ fn row(ui: &mut Ui, model: &Model, format: Format, asked: &mut Vec<Command>) {
                         None => {
                             widgets::one_line(ui, &second, Type::Caption, palette.text_2, room);
                         }
-                        Some(exported) => saved_line(ui, model, exported, &name, &second, asked),
+                        Some(exported) => saved_line(ui, model, exported, &name, &second, &mut from_start),
                     }
                 });
-            });
-        });
+            },
+            |ui| {
+                let typed = words.say(&msg!("ui-report-type-path", format = name.as_str()));
+                if ui.add(widgets::IconButton::new(icons::KEYBOARD, &typed)).clicked() {
+                    asked.push(Command::TypePath(Purpose::Export(format)));
+                }
+                let save = words.text("ui-report-save");
+                let spoken = words.say(&msg!("ui-report-save-as", format = name.as_str()));
+                let mut button = Button::new(&save).name(&spoken);
+                if format == Format::Pdf {
+                    button = button.primary();
+                }
+                if ui.add(button).clicked() {
+                    asked.push(Command::Export(format));
+                }
+                ui.add_space(8.0);
+            },
+        );
+        asked.append(&mut from_start);
     });
 }
 

@@ -41,18 +41,17 @@ fn corner(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let words = &model.words;
     let rect =
         Rect::from_min_size(ui.max_rect().min + Vec2::new(0.0, 8.0), Vec2::new(ui.max_rect().width() - 12.0, 32.0));
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
-        if ui.add(IconButton::new(icons::INFO, &words.text("command-about"))).clicked() {
-            asked.push(Command::About);
-        }
+    widgets::trailing(ui, "corner", rect, |ui| {
+        language_menu(ui, model, asked);
         let dark = ui.visuals().dark_mode;
         let (glyph, next) = if dark { (icons::MOON, Theme::Light) } else { (icons::SUN, Theme::Dark) };
         let name = words.text(if dark { "command-theme-light" } else { "command-theme-dark" });
         if ui.add(IconButton::new(glyph, &name)).clicked() {
             asked.push(Command::Colours(next));
         }
-        language_menu(ui, model, asked);
+        if ui.add(IconButton::new(icons::INFO, &words.text("command-about"))).clicked() {
+            asked.push(Command::About);
+        }
     });
 }
 

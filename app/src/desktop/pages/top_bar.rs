@@ -22,21 +22,31 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
         let rect = ui.max_rect();
         widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = Rect::from_min_max(rect.min + Vec2::new(16.0, 0.0), rect.max - Vec2::new(12.0, 0.0));
-        let ((), right) = widgets::trailing(ui, "top-end", inner, |ui| actions(ui, model, rect.width(), asked));
-        let left = Rect::from_min_max(inner.min, egui::pos2(right - 12.0, inner.bottom()));
-        let identity = ui
-            .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
-                identity(ui, model, rect.width(), asked);
-            })
-            .response
-            .rect;
-        // The field stands in the middle of what is left.
-        let room = Rect::from_min_max(egui::pos2(identity.right() + 12.0, rect.top()), left.max);
-        let width = if rect.width() < 1240.0 { 220.0 } else { 300.0 };
-        let middle = Rect::from_center_size(room.center(), Vec2::new(f32::min(width, room.width()), 32.0));
-        ui.scope_builder(UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center)), |ui| {
-            find(ui, model, forms, asked);
-        });
+        let mut from_start = Vec::new();
+        widgets::both_ends(
+            ui,
+            "top",
+            inner,
+            |ui| {
+                let left = ui.max_rect().with_max_x(ui.max_rect().right() - 4.0);
+                let identity = ui
+                    .scope_builder(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)), |ui| {
+                        identity(ui, model, rect.width(), &mut from_start);
+                    })
+                    .response
+                    .rect;
+                // The field stands in the middle of what is left.
+                let room = Rect::from_min_max(egui::pos2(identity.right() + 12.0, rect.top()), left.max);
+                let width = if rect.width() < 1240.0 { 220.0 } else { 300.0 };
+                let middle = Rect::from_center_size(room.center(), Vec2::new(f32::min(width, room.width()), 32.0));
+                ui.scope_builder(
+                    UiBuilder::new().max_rect(middle).layout(Layout::left_to_right(Align::Center)),
+                    |ui| find(ui, model, forms, &mut from_start),
+                );
+            },
+            |ui| actions(ui, model, rect.width(), asked),
+        );
+        asked.append(&mut from_start);
     });
 }
 

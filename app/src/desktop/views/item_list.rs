@@ -10,7 +10,7 @@ pub use row::row_id;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use egui::{Align, EventFilter, Layout, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{EventFilter, Margin, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use jiff::Timestamp;
 use readiness_core::{
     Words,
@@ -83,30 +83,38 @@ impl ItemList<'_> {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 44.0), Sense::hover());
         widgets::row_line(ui.painter(), palette, rect.x_range(), rect.bottom() - 0.5);
         let inner = rect.shrink2(Vec2::new(14.0, 0.0));
-        let ((), right) = widgets::trailing(ui, "head-end", inner, |ui| {
-            let [all, to_do] = ["ui-item-all", "ui-item-to-do"].map(|id| self.words.text(id));
-            let parts = [Segment::new(false, all), Segment::new(true, to_do)];
-            let name = self.words.text("ui-item-show");
-            if let Some(to_do) = segmented(ui, &name, Some(&self.filter.to_do), &parts) {
-                commands.push(ViewCommand::Filter(Filter { to_do, ..self.filter.clone() }));
-            }
-            filters::button(self, ui, drafts, commands);
-        });
-        let room = right - 8.0;
-        let left = Rect::from_min_max(inner.min, Pos2::new(room, inner.bottom()));
-        let mut left = ui.new_child(UiBuilder::new().max_rect(left).layout(Layout::left_to_right(Align::Center)));
+        widgets::both_ends(
+            ui,
+            "head",
+            inner,
+            |ui| self.listed(ui),
+            |ui| {
+                let [all, to_do] = ["ui-item-all", "ui-item-to-do"].map(|id| self.words.text(id));
+                let parts = [Segment::new(false, all), Segment::new(true, to_do)];
+                let name = self.words.text("ui-item-show");
+                if let Some(to_do) = segmented(ui, &name, Some(&self.filter.to_do), &parts) {
+                    commands.push(ViewCommand::Filter(Filter { to_do, ..self.filter.clone() }));
+                }
+                filters::button(self, ui, drafts, commands);
+            },
+        );
+    }
+
+    /// What is listed, and how much of it is met.
+    fn listed(&self, ui: &mut Ui) {
+        let palette = of(ui);
         let (caption, colour) = if self.marked.is_empty() {
             (self.words.say(&msg!("ui-item-met", met = self.met.0, all = self.met.1)), palette.text_3)
         } else {
             (self.words.say(&msg!("ui-list-marked", count = self.marked.len())), palette.accent.text)
         };
-        let wide = widgets::galley(&left, &caption, Type::Caption, colour, f32::INFINITY).size().x;
-        let width = left.available_width();
+        let wide = widgets::galley(ui, &caption, Type::Caption, colour, f32::INFINITY).size().x;
+        let width = ui.available_width() - 8.0;
         // The number gives way before the title does.
         let title_room = if width > wide + 80.0 { width - wide - 8.0 } else { width };
-        widgets::one_line(&mut left, self.heading, Type::Strong, palette.text, title_room);
+        widgets::one_line(ui, self.heading, Type::Strong, palette.text, title_room);
         if title_room < width {
-            widgets::one_line(&mut left, &caption, Type::Caption, colour, wide + 1.0);
+            widgets::one_line(ui, &caption, Type::Caption, colour, wide + 1.0);
         }
     }
 

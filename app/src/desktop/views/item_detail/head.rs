@@ -1,6 +1,6 @@
 //! The head: weight, place in the article, id, title, verdict, from where and when it was seen, and the summary.
 
-use egui::{Align, Layout, Rect, Sense, Ui, UiBuilder, Vec2};
+use egui::{Align2, Sense, Ui, Vec2};
 use readiness_core::{assessment::Status, checklist::Weight, msg};
 
 use super::Shown;
@@ -24,31 +24,42 @@ impl Shown<'_> {
     }
 
     fn meta_row(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
+        let words = self.view.words;
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::hover());
+
+        let mut from_start = Vec::new();
+        widgets::both_ends(
+            ui,
+            "meta",
+            rect,
+            |ui| self.meta_start(ui, drafts, &mut from_start),
+            |ui| {
+                ui.spacing_mut().item_spacing.x = tokens().space.x1;
+                if ui.add(IconButton::new(icons::LINK, &words.text("ui-item-copy-link")).small()).clicked() {
+                    commands.push(ViewCommand::Copy(self.one_line()));
+                }
+                let (before, after) = self.view.neighbours;
+                let at_end = words.text("ui-item-none-match");
+                for (icon, name, there, command) in [
+                    (icons::CARET_UP, "ui-item-previous", before, ViewCommand::Previous),
+                    (icons::CARET_DOWN, "ui-item-next", after, ViewCommand::Next),
+                ] {
+                    let name = words.text(name);
+                    let refused = (!there).then_some(at_end.as_str());
+                    if ui.add(IconButton::new(icon, &name).small().refused(refused)).clicked() {
+                        commands.push(command);
+                    }
+                }
+            },
+        );
+        commands.append(&mut from_start);
+    }
+
+    fn meta_start(&self, ui: &mut Ui, drafts: &mut Drafts, commands: &mut Vec<ViewCommand>) {
         let palette = of(ui);
         let words = self.view.words;
         let item = self.view.item;
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 26.0), Sense::hover());
-
-        let mut right = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
-        right.spacing_mut().item_spacing.x = tokens().space.x1;
-        let (before, after) = self.view.neighbours;
-        let at_end = words.text("ui-item-none-match");
-        for (icon, name, there, command) in [
-            (icons::CARET_DOWN, "ui-item-next", after, ViewCommand::Next),
-            (icons::CARET_UP, "ui-item-previous", before, ViewCommand::Previous),
-        ] {
-            let name = words.text(name);
-            let refused = (!there).then_some(at_end.as_str());
-            if right.add(IconButton::new(icon, &name).small().refused(refused)).clicked() {
-                commands.push(command);
-            }
-        }
-        if right.add(IconButton::new(icons::LINK, &words.text("ui-item-copy-link")).small()).clicked() {
-            commands.push(ViewCommand::Copy(self.one_line()));
-        }
-
-        let mut left = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
-        left.add(Chip::new(&words.text(weight_id(self.state.weight))));
+        ui.add(Chip::new(&words.text(weight_id(self.state.weight))));
         let label = words.text("ui-item-article");
         let points: Vec<String> = item.article.iter().filter_map(|point| self.point(point)).collect();
         let beyond = words.text("ui-item-beyond-article");
@@ -56,21 +67,19 @@ impl Shown<'_> {
             Some(point) => Chip::new(&label).and(point),
             None => Chip::new(&beyond),
         };
-        if left.add(chip.icon(icons::ARTICLE).clickable()).clicked() {
+        if ui.add(chip.icon(icons::ARTICLE).clickable()).clicked() {
             drafts.set_open(Part::Article, true);
         }
-
-        let room =
-            Rect::from_x_y_ranges(left.min_rect().right() + 12.0..=right.min_rect().left() - 6.0, rect.y_range());
+        let room = ui.available_rect_before_wrap();
         if room.width() > 60.0 {
-            let mut id = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
-            let shown = widgets::shorten_middle(&id, &item.id, Type::MonoSmall, room.width());
-            let galley = widgets::galley(&id, &shown, Type::MonoSmall, palette.text_3, f32::INFINITY);
-            let (rect, response) = id.allocate_exact_size(galley.size(), Sense::click());
+            let shown = widgets::shorten_middle(ui, &item.id, Type::MonoSmall, room.width());
+            let galley = widgets::galley(ui, &shown, Type::MonoSmall, palette.text_3, f32::INFINITY);
+            let rect = Align2::RIGHT_CENTER.align_size_within_rect(galley.size(), room);
+            let response = ui.allocate_rect(rect, Sense::click());
             let colour = if response.hovered() { palette.text } else { palette.text_3 };
-            id.painter().galley_with_override_text_color(rect.min, galley, colour);
+            ui.painter().galley_with_override_text_color(rect.min, galley, colour);
             if response.has_focus() {
-                widgets::ring(id.painter(), palette, rect, tokens().radius.sm, false);
+                widgets::ring(ui.painter(), palette, rect, tokens().radius.sm, false);
             }
             let name = words.say(&msg!("ui-item-copy-id", id = &item.id));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
