@@ -1,6 +1,8 @@
 //! The event log as checks read it: in order of time, each event beside its row of the reference table, and refused
 //! when its clock cannot be right.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Case, server_view};
@@ -20,6 +22,8 @@ pub(super) struct Log<'a> {
     pub(super) sighting: Sighting<'a, EventLog>,
     /// The events, oldest first.
     pub(super) entries: Vec<Entry<'a>>,
+    /// For each of them the names of the user it is about, in lower case; empty when it names nobody.
+    users: Vec<Vec<String>>,
 }
 
 /// One event with what the reference table knows of it.
@@ -47,7 +51,8 @@ impl<'a> Log<'a> {
             .map(|event| Entry { event, known: case.reference.events.by_id(&event.provider, event.id) })
             .collect();
         entries.sort_by_key(|entry| entry.event.at);
-        Ok(Self { sighting, entries })
+        let users = users_of(&entries);
+        Ok(Self { sighting, entries, users })
     }
 
     /// Refuses a log that ended longer ago than `age`.
@@ -71,10 +76,16 @@ impl<'a> Log<'a> {
         self.entries.iter().copied().enumerate().rfind(|(_, entry)| wanted(entry))
     }
 
-    /// Whether a later event shows that the trouble at this place has passed.
+    /// Whether a later event shows that the trouble at this place has passed. Trouble with the password of a user that is
+    /// known is settled by that user's success only: another's says nothing of a protected or denied account.
     pub(super) fn is_settled(&self, place: usize) -> bool {
         let Some(trouble) = self.entries.get(place).and_then(|entry| entry.known) else { return false };
-        self.entries.iter().skip(place + 1).any(|later| later.known.is_some_and(|later| trouble.is_settled_by(later)))
+        let on_password = trouble.operation.is_some_and(Operation::sets_a_password);
+        let names = self.users.get(place).filter(|names| on_password && !names.is_empty());
+        self.entries.iter().zip(&self.users).skip(place + 1).any(|(later, users)| {
+            later.known.is_some_and(|later| trouble.is_settled_by(later))
+                && names.is_none_or(|names| names.iter().any(|name| users.contains(name)))
+        })
     }
 
     /// Whether the log holds anything that the writeback service wrote.
@@ -83,6 +94,35 @@ impl<'a> Log<'a> {
         let Some(heartbeat) = events.iter().find(|event| event.kind == EventKind::Heartbeat) else { return false };
         self.entries.iter().any(|entry| entry.event.provider.eq_ignore_ascii_case(&heartbeat.provider))
     }
+}
+
+/// Whom each event is about: by the names it gives itself, and by those of events of the same request.
+fn users_of(entries: &[Entry<'_>]) -> Vec<Vec<String>> {
+    let named: Vec<(Option<String>, Vec<String>)> = entries
+        .iter()
+        .map(|entry| {
+            let value = |name| value_after(&entry.event.message, name);
+            let users = ["UserPrincipalName:", "cloudAnchor:"].into_iter().filter_map(value).collect();
+            (value("TrackingId:"), users)
+        })
+        .collect();
+    let mut by_request: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (request, users) in &named {
+        if let Some(request) = request {
+            by_request.entry(request).or_default().extend(users.iter().cloned());
+        }
+    }
+    named
+        .iter()
+        .map(|(request, users)| request.as_deref().and_then(|request| by_request.get(request)).unwrap_or(users).clone())
+        .collect()
+}
+
+/// The word behind `name`, in lower case, as the writeback service writes it: `TrackingId: 8fe74aed-…, PasswordReset…`.
+fn value_after(message: &str, name: &str) -> Option<String> {
+    let (_, rest) = message.split_once(name)?;
+    let word = rest.trim_start().split([',', ' ', ';', '\r', '\n']).next().unwrap_or_default();
+    (!word.is_empty()).then(|| word.to_lowercase())
 }
 
 impl Entry<'_> {

@@ -2,7 +2,7 @@
 //!
 //! **Why.** Only the sync server's log says why a password was refused. The number alone misleads: 33004 speaks of a
 //! privileged account and has stood for missing rights, a stale `adminCount`, a user flag and the SAM restriction.
-//! **Passes** when there is no error, or each is followed by a success of the same kind.
+//! **Passes** when there is no error, or each is followed by a success of the same kind, of the same user where it names one.
 //! **Warns** when only warnings of relay or service still stand, or an event is there that no document names.
 //! **Fails** when an error still stands. Each is explained and linked to the item that is its likeliest cause.
 //! **Can't tell** when there is no log, the log is old or shorter than the window, or writeback wrote nothing in it.
@@ -272,6 +272,25 @@ mod tests {
         assert_eq!(said(&other_kind), ("fail", "recovery-events-standing"));
         let heard_again = of(vec![writeback(30, 31034), writeback(12, 31019)]);
         assert_eq!(said(&heard_again), ("pass", "recovery-events-settled"));
+    }
+
+    #[test]
+    fn a_success_of_somebody_else_settles_nothing() {
+        let start = |minutes, request, user| {
+            let text =
+                format!("TrackingId: {request}, PasswordResetRequestStart, Details: UserPrincipalName: {user}, x");
+            writeback_says(minutes, 31001, &text)
+        };
+        let refused = writeback_says(29, 33004, "TrackingId: R1, ADPermissionsError, hr=80230626");
+        let done = |minutes, user| {
+            let text =
+                format!("TrackingId: R2, PasswordResetSuccess, Details: cloudAnchor: a, UserPrincipalName: {user}");
+            writeback_says(minutes, 31002, &text)
+        };
+        let other = of(vec![start(30, "R1", "omar@contoso.com"), refused.clone(), done(10, "tess@contoso.com")]);
+        assert_eq!(said(&other), ("fail", "recovery-events-standing"));
+        let same = of(vec![start(30, "R1", "omar@contoso.com"), refused, done(10, "Omar@contoso.com")]);
+        assert_eq!(said(&same), ("pass", "recovery-events-settled"));
     }
 
     #[test]
