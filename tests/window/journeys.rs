@@ -124,7 +124,7 @@ fn a_run_over_recorded_facts_ends_with_a_conclusion_and_keeps_its_mark() {
     let mut bench = Bench::new("en");
     bench.press(Modifiers::COMMAND, Key::T);
     assert!(bench.says("TRAINING: recorded facts, not your tenant"));
-    bench.press(Modifiers::NONE, Key::F5);
+    // The sample is a finished example: it runs by itself.
     bench.until("the run has ended", |bench| bench.model().running.as_ref().is_some_and(|run| !run.goes_on()));
     let results = bench.model().results.as_ref().unwrap();
     assert_ne!(results.tally.conclusion, Conclusion::NotReady, "{:?}", results.tally.reasons);

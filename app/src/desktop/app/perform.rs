@@ -57,6 +57,8 @@ impl App {
             Command::Sample => {
                 if let Some(id) = self.model.samples.first().map(|sample| sample.id.clone()) {
                     self.open_scenario(&id);
+                    // A finished example: what was recorded is judged at once.
+                    self.run(readiness_core::engine::Scope::All);
                 }
             }
             Command::Training => self.model.page = Page::Training,
