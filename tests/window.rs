@@ -31,6 +31,8 @@ mod names;
 mod palette;
 #[path = "window/quiet.rs"]
 mod quiet;
+#[path = "window/sign.rs"]
+mod sign;
 #[path = "window/verify.rs"]
 mod verify;
 #[path = "window/words.rs"]

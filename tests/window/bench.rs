@@ -366,5 +366,5 @@ impl Bench {
 
 fn is_field(node: &egui_kittest::kittest::AccessKitNode<'_>) -> bool {
     use egui::accesskit::Role;
-    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::PasswordInput)
 }

@@ -23,6 +23,8 @@ pub fn check(bench: &Bench, place: &str) {
                 | Role::Switch
                 | Role::TextInput
                 | Role::MultilineTextInput
+                | Role::PasswordInput
+                | Role::RadioButton
                 | Role::ListBoxOption
         );
         if acts && !node.is_hidden() {

@@ -38,7 +38,7 @@ pub fn looked(bench: &mut Bench) {
 }
 
 /// What holds of every page: controls have names, nothing is drawn for nothing, no English is left over.
-fn well_said(bench: &mut Bench, place: &str) {
+pub fn well_said(bench: &mut Bench, place: &str) {
     names::check(bench, place);
     quiet::quiet(bench, place);
     if bench.model().words.language().tag() == "zh-CN" {

@@ -29,6 +29,8 @@ pub struct App {
     run_key: Option<u64>,
     /// The newest run; news of others are passed over.
     run_number: u64,
+    /// The newest signing; news of others are passed over.
+    signing_number: u64,
     /// The time of this frame in seconds since the start.
     now_s: f64,
     /// What was told to the system last: title, language, theme and size.
@@ -67,6 +69,7 @@ impl App {
             next_key: 1,
             run_key: None,
             run_number: 0,
+            signing_number: 0,
             now_s: 0.0,
             told: logic::Told::default(),
             searched: logic::Searched::default(),

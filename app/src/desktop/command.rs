@@ -22,6 +22,7 @@ use super::{
     page::Page,
     running::IdleLength,
     settings::Theme,
+    signing::Signable,
     views::{Filter, Form},
     worker::Purpose,
 };
@@ -189,6 +190,16 @@ pub enum Command {
     Go(Page),
     /// Opens this file.
     OpenPath(PathBuf),
+    /// Asks where to, and signs this report there in this role.
+    SignReport(Signable, Role),
+    /// Signs it and writes it there.
+    SignReportTo(Signable, Role, PathBuf),
+    /// Asks for a file with key and certificate.
+    ChooseKey,
+    /// Signs with the key in this file.
+    KeyFile(PathBuf),
+    /// Ends the signing that goes on; nothing is written.
+    CancelSigning,
     /// Looks at this report.
     VerifyPath(PathBuf),
     /// Trusts the roots in this file.

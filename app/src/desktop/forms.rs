@@ -3,12 +3,16 @@
 
 mod compare;
 mod palette;
+mod password;
 mod person;
+mod signature;
 mod subject;
 
 pub use compare::{CompareForm, Tile};
 pub use palette::PaletteForm;
+pub use password::Password;
 pub use person::SignForm;
+pub use signature::{SignWith, SignatureForm};
 pub use subject::{Field, SubjectForm, doubt, wrong};
 
 use readiness_core::assessment::Role;
@@ -45,6 +49,8 @@ pub struct Forms {
     pub subject: SubjectForm,
     /// Who signs, by role.
     pub sign: [SignForm; 2],
+    /// With what a report is signed.
+    pub signature: SignatureForm,
     /// What is chosen on the page of a comparison.
     pub compare: CompareForm,
     /// The command palette.
@@ -71,9 +77,31 @@ impl Forms {
         if let Some(assessment) = model.assessment() {
             self.subject = SubjectForm::of(&assessment.subject);
         }
+        self.load_signers(model);
+    }
+
+    /// Presets who signs, and what was used last.
+    pub fn load_signers(&mut self, model: &Model) {
         for (form, role) in self.sign.iter_mut().zip(Role::ALL) {
             form.preset(model, role);
         }
+        if self.signature.server.is_empty() {
+            self.signature.server.clone_from(&model.settings.time_stamp_server);
+        }
+    }
+
+    /// Who signs in a role.
+    pub fn sign_of(&self, role: Role) -> &SignForm {
+        match role {
+            Role::Assessor => &self.sign[0],
+            Role::Customer => &self.sign[1],
+        }
+    }
+
+    /// Who signs in a role, and with what a report is signed.
+    pub fn signer(&mut self, role: Role) -> (&mut SignForm, &mut SignatureForm) {
+        let [assessor, customer] = &mut self.sign;
+        (if role == Role::Assessor { assessor } else { customer }, &mut self.signature)
     }
 
     /// Opens the answer form of the item shown.

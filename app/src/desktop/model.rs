@@ -5,8 +5,8 @@ use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use readiness_core::{
-    Language, Words,
-    assessment::{Assessment, Status},
+    Language, Message, Words,
+    assessment::{Assessment, Role, Status},
     checklist::{Item, ItemId, Section},
     finding::Verdict,
     reference::Reference,
@@ -26,6 +26,7 @@ use super::{
     results::Results,
     running::{IdleLength, Running},
     settings::Settings,
+    signing::Signing,
     toast::Toasts,
     verified::Verified,
     views::Lines,
@@ -80,6 +81,10 @@ pub struct Model {
     pub compared: Compared,
     /// The report that is looked at.
     pub verified: Verified,
+    /// The report that is being signed.
+    pub signing: Option<Signing>,
+    /// Why the last try to sign in a role came to nothing.
+    pub sign_refused: Option<(Role, Message)>,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -173,6 +178,8 @@ impl Model {
             over: None,
             compared: Compared::default(),
             verified: Verified::default(),
+            signing: None,
+            sign_refused: None,
             exported: Vec::new(),
             glyphs: None,
             reference: Arc::clone(&outside.reference),
@@ -309,6 +316,7 @@ impl Model {
             }
             Command::ExportComparison => when(self.compared.made.is_some(), "ui-why-nothing-compared"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
+            Command::SignReport(..) => when(self.signing.is_none(), "ui-why-signing"),
             Command::ContinueReport => when(self.verified.looked().is_some(), "ui-why-no-report")
                 .or(when(self.verified.intact().is_some(), "ui-why-report-altered")),
             Command::Undo => {

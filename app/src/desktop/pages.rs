@@ -17,6 +17,7 @@ mod sheet;
 mod shortcuts;
 mod side;
 mod sign_off;
+mod signing;
 mod start;
 mod status_bar;
 mod subject;
@@ -81,7 +82,7 @@ pub fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Comma
         }
         Page::Verify if model.document.is_none() => {
             let whole = ui.available_rect_before_wrap();
-            canvas(ui, 1240.0, |ui| verify::alone(ui, model, asked));
+            canvas(ui, 1240.0, |ui| verify::alone(ui, model, forms, asked));
             forms.regions.add(Region::Page, whole);
         }
         page => frame(ui, model, forms, room, page, asked),
@@ -114,7 +115,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
                 Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
-                Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, asked)),
+                Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, forms, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),
                 Page::Start | Page::Training | Page::Checklist => {}
             }

@@ -48,6 +48,9 @@ pub struct Settings {
     /// The role that was last used in a form.
     #[serde(deserialize_with = "or_default")]
     pub title: String,
+    /// The time-stamp server that was last asked; empty: none.
+    #[serde(deserialize_with = "or_default")]
+    pub time_stamp_server: String,
     /// The folder that was last used.
     #[serde(deserialize_with = "or_default")]
     pub folder: Option<PathBuf>,
@@ -74,6 +77,7 @@ impl Default for Settings {
             zoom: None,
             who: String::new(),
             title: String::new(),
+            time_stamp_server: String::new(),
             folder: None,
             side_width: None,
             list_width: None,

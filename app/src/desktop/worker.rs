@@ -6,6 +6,7 @@ mod glyphs;
 mod job;
 mod pictures;
 mod search;
+mod sign;
 mod trouble;
 mod typed;
 mod verify;
@@ -14,6 +15,7 @@ pub(super) use files::{proposed_name, with_end};
 pub use glyphs::Glyphs;
 pub use job::{Fate, Job, News, Purpose, Recoverable};
 pub use search::Search;
+pub use sign::{SignKey, SignOrder, SignSource};
 pub use trouble::Trouble;
 
 use std::{
@@ -174,6 +176,10 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                     let looked = catch_unwind(look).unwrap_or_else(|_| Err(msg!("ui-trouble-bug")));
                     teller.tell(News::Verified(number, looked.map(Box::new)));
                 });
+                continue;
+            }
+            Job::Sign(order) => {
+                tokio::spawn(sign::sign(*order, teller.clone()));
                 continue;
             }
             Job::Search(search) => {

@@ -50,6 +50,7 @@ impl App {
         while let Some(news) = self.worker.news() {
             self.hear(context, news, now_s);
         }
+        self.forget_password();
         self.look_for_words();
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         for path in dropped.into_iter().map(|file| file.path().to_owned()) {
@@ -254,6 +255,8 @@ impl App {
             }
             News::IsPdf(path) => self.verify(path),
             News::Verified(number, looked) => self.verified(number, looked),
+            News::SigningStep(number, step) => self.signing_goes_on(number, step),
+            News::Signed(number, done) => self.signing_ended(number, done),
             News::Roots(given) => self.trust(given),
             News::Recent(recent) => self.model.recent = recent,
             News::Chosen(purpose, Some(path), _) => self.perform(context, Self::chosen(purpose, path)),
@@ -340,6 +343,8 @@ impl App {
             Purpose::Compare(slot) => Command::CompareFile(slot, path),
             Purpose::Comparison => Command::ExportComparisonTo(path),
             Purpose::Roots => Command::TrustRoots(path),
+            Purpose::Key => Command::KeyFile(path),
+            Purpose::Signed(what, role) => Command::SignReportTo(what, role, path),
         }
     }
 

@@ -6,6 +6,7 @@ pub(crate) mod export;
 mod file;
 mod list;
 mod run;
+pub(crate) mod sign;
 mod verify;
 
 use readiness_core::assessment::Outcome;
@@ -215,6 +216,11 @@ impl App {
             Command::ContinueReport => self.continue_report(),
             Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
             Command::TrustRoots(path) => self.worker.ask(Job::ReadRoots(path)),
+            Command::SignReport(what, role) => self.ask_signed(what, role),
+            Command::SignReportTo(what, role, path) => self.sign_report(what, role, &path),
+            Command::ChooseKey => self.ask_open(crate::desktop::worker::Purpose::Key),
+            Command::KeyFile(path) => self.forms.signature.key_file = path.display().to_string(),
+            Command::CancelSigning => self.cancel_signing(),
             Command::ForgetRoots(path) => self.forget_roots(&path),
 
             Command::Messages => self.model.over = Some(Over::Messages),
@@ -280,6 +286,10 @@ impl App {
         if page == Page::Subject {
             self.forms.load_subject(&self.model);
         }
+        if matches!(page, Page::SignOff | Page::Verify) {
+            self.forms.load_signers(&self.model);
+        }
+        self.model.sign_refused = None;
         self.model.page = page;
         self.model.side_open = false;
         self.model.reading = false;

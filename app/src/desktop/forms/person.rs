@@ -2,6 +2,7 @@
 
 use readiness_core::assessment::Role;
 
+use super::SignWith;
 use crate::desktop::model::Model;
 
 /// Who signs.
@@ -11,6 +12,8 @@ pub struct SignForm {
     pub who: String,
     /// Title.
     pub title: String,
+    /// With what.
+    pub with: SignWith,
     /// "I have read the findings."
     pub read: bool,
 }

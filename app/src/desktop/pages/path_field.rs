@@ -28,6 +28,8 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Compare(_) => ("ui-dialog-compare", "ui-path-open"),
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
             Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
+            Purpose::Key => ("ui-dialog-key", "ui-path-open"),
+            Purpose::Signed(..) => ("ui-dialog-signed", "ui-path-save"),
         };
         widgets::label(ui, words.text(title), Type::H3, palette.text);
         let label = words.text("ui-path-label");
@@ -71,6 +73,7 @@ pub(super) fn overwrite(context: &Context, model: &Model, purpose: &Purpose, pat
             asked.push(match purpose {
                 Purpose::Export(format) => Command::ExportTo(*format, path.to_owned()),
                 Purpose::Comparison => Command::ExportComparisonTo(path.to_owned()),
+                Purpose::Signed(what, role) => Command::SignReportTo(*what, *role, path.to_owned()),
                 _ => Command::SaveTo(path.to_owned()),
             });
         }

@@ -20,15 +20,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let palette = of(ui);
     heading(ui, &words.text("command-report"));
     widgets::card(ui, 16, |ui| {
-        let label = words.text("ui-report-language");
-        let own = words.say(&msg!("ui-report-screen", language = words.text("language-name")));
-        let parts: Vec<_> =
-            model.languages.iter().map(|(language, name)| Part::new(language.clone(), name.clone())).collect();
-        let chosen = model.report_language().clone();
-        let made = labelled(ui, &label, Some(&own), None, |ui| segmented(ui, &label, Some(&chosen), &parts));
-        if let Some(language) = made {
-            asked.push(Command::ReportIn(language));
-        }
+        language(ui, model, asked);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let (look, text) = match results.standing {
@@ -59,6 +51,20 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         }
     });
     widgets::caption(ui, words.text("ui-report-file-hint"));
+}
+
+/// The language of the report, which is chosen apart from the screen's.
+pub(super) fn language(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let label = words.text("ui-report-language");
+    let own = words.say(&msg!("ui-report-screen", language = words.text("language-name")));
+    let parts: Vec<_> =
+        model.languages.iter().map(|(language, name)| Part::new(language.clone(), name.clone())).collect();
+    let chosen = model.report_language().clone();
+    let made = labelled(ui, &label, Some(&own), None, |ui| segmented(ui, &label, Some(&chosen), &parts));
+    if let Some(language) = made {
+        asked.push(Command::ReportIn(language));
+    }
 }
 
 /// How many characters are named; the rest is counted.

@@ -8,15 +8,16 @@ use readiness_core::{
     msg,
 };
 
-use super::{heading, icon};
+use super::{heading, icon, report, signing};
 use crate::desktop::{
     command::Command,
-    forms::Forms,
+    forms::{Forms, SignWith},
     icons,
     model::Model,
     results::Results,
+    signing::Signable,
     theme::{Look, Type, of},
-    widgets::{self, Banner, Button, Field, card_with_border, checkbox},
+    widgets::{self, Banner, Button, card_with_border, checkbox},
 };
 
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
@@ -220,48 +221,70 @@ fn open(
     let palette = of(ui);
     let role_word = words.text(role.message_id());
     let not_ready = matches!(results.tally.conclusion, Conclusion::NotReady | Conclusion::Incomplete);
-    let Some(form) = forms.sign.get_mut(index) else { return };
+    let conclusion = words.text(results.tally.conclusion.message_id());
     card_with_border(ui, 16, palette.accent.soft_border, |ui| {
         step_head(ui, Some(index + 2), &role_word, |ui| {
             widgets::label(ui, words.text("ui-sign-not-signed"), Type::Caption, palette.text_3);
         });
-        ui.columns(2, |cells| {
-            if let [left, right] = cells {
-                let name = words.say(&msg!("ui-sign-name-of", role = role_word.as_str()));
-                Field::new(&name).id(egui::Id::unique(("sign-who", index))).show(left, &mut form.who);
-                let title = words.say(&msg!("ui-sign-title-of", role = role_word.as_str()));
-                let optional = words.text("ui-optional");
-                let field = Field::new(&title).optional(&optional).id(egui::Id::unique(("sign-title", index)));
-                field.show(right, &mut form.title);
-            }
-        });
-        let read = words.say(&msg!("ui-sign-have-read", role = role_word.as_str()));
-        checkbox(ui, &mut form.read, &read);
+        signing::person(ui, model, forms.signer(role).0, role);
+        let choices = [SignWith::Name, SignWith::Certificate, SignWith::SelfSigned];
+        signing::with(ui, model, forms.signer(role).0, role, &choices);
+        let with = forms.sign_of(role).with;
+        if with != SignWith::Name && role == Role::Customer {
+            customer(ui, model, asked);
+            return;
+        }
+        if with != SignWith::Name {
+            signing::key(ui, model, &mut forms.signature, with, asked);
+            report::language(ui, model, asked);
+        }
         if not_ready {
-            let conclusion = words.text(results.tally.conclusion.message_id());
             ui.horizontal(|ui| {
                 let colours = palette.verdict(Look::Fail);
                 icon(ui, icons::WARNING_OCTAGON, 16.0, colours.fg);
-                let text = words.say(&msg!("ui-sign-as-it-is", conclusion = conclusion));
+                let text = words.say(&msg!("ui-sign-as-it-is", conclusion = conclusion.as_str()));
                 widgets::label(ui, text, Type::Caption, colours.fg);
             });
         }
-        let text = if not_ready {
-            let conclusion = words.text(results.tally.conclusion.message_id());
-            words.say(&msg!("ui-sign-as-not", role = role_word.as_str(), conclusion = conclusion))
-        } else {
-            words.say(&msg!("ui-sign-as", role = role_word.as_str()))
+        let id = match (with, not_ready) {
+            (SignWith::Name, false) => "ui-sign-as",
+            (SignWith::Name, true) => "ui-sign-as-not",
+            (_, false) => "ui-signing-as",
+            (_, true) => "ui-signing-as-not",
         };
-        let missing = form.missing().map(|id| words.text(id));
-        let button = Button::new(&text).icon(icons::SIGNATURE).refused(missing.as_deref());
-        ui.horizontal(|ui| {
-            if ui.add(button).clicked() {
-                asked.push(Command::Sign(role, form.who.clone(), form.title.clone()));
-            }
-            if let Some(missing) = &missing {
-                widgets::caption(ui, missing.as_str());
-            }
-        });
-        widgets::caption(ui, words.text("ui-sign-digest-only"));
+        let text = words.say(&msg!(id, role = role_word.as_str(), conclusion = conclusion.as_str()));
+        if with == SignWith::Name {
+            by_name(ui, model, forms, role, &text, asked);
+        } else if let Some(document) = &model.document {
+            let what = Signable::Assessment { key: document.key, revision: document.revision() };
+            signing::act(ui, model, forms, (what, role), &text, asked);
+        }
     });
+}
+
+/// A sign-off with a name, inside of the assessment.
+fn by_name(ui: &mut Ui, model: &Model, forms: &mut Forms, role: Role, text: &str, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let (form, _) = forms.signer(role);
+    let read = words.say(&msg!("ui-sign-have-read", role = words.text(role.message_id())));
+    checkbox(ui, &mut form.read, &read);
+    let missing = form.missing().map(|id| words.text(id));
+    ui.horizontal(|ui| {
+        if ui.add(Button::new(text).icon(icons::SIGNATURE).refused(missing.as_deref())).clicked() {
+            asked.push(Command::Sign(role, form.who.clone(), form.title.clone()));
+        }
+        if let Some(missing) = &missing {
+            widgets::caption(ui, missing.as_str());
+        }
+    });
+    widgets::caption(ui, words.text("ui-sign-digest-only"));
+}
+
+/// The customer's signature goes under the assessor's, in the same file.
+fn customer(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    widgets::paragraph(ui, &words.text("ui-signing-customer"), false);
+    if ui.add(Button::new(&words.text("ui-verify-choose")).icon(icons::FOLDER_OPEN)).clicked() {
+        asked.push(Command::Open);
+    }
 }

@@ -5,17 +5,20 @@ mod signature;
 
 use egui::{Align, Layout, Ui};
 
-use super::{CommandButton, heading, icon};
+use super::{CommandButton, heading, icon, signing};
 use crate::desktop::{
     command::Command,
+    forms::{Forms, SignWith},
     icons,
     model::Model,
     page::Page,
+    signing::Signable,
     theme::{Look, Type, of},
     verified::{Looked, State},
-    widgets::{self, Banner, Button},
+    widgets::{self, Banner, Button, card_with_border},
 };
 use readiness_core::{
+    assessment::{Role, Standing},
     msg,
     report::verify::{Outcome, Verification},
 };
@@ -26,15 +29,15 @@ const ASIDE: f32 = 304.0;
 const TWO_COLUMNS: f32 = 860.0;
 
 /// The page where nothing is open, so that there is no frame around it.
-pub(super) fn alone(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+pub(super) fn alone(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let text = model.words.text("ui-verify-back");
     if ui.add(Button::new(&text).quiet().icon(icons::ARROW_LEFT)).clicked() {
         asked.push(Command::Go(Page::Start));
     }
-    show(ui, model, asked);
+    show(ui, model, forms, asked);
 }
 
-pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let words = &model.words;
     head(ui, model, asked);
     let Some(report) = &model.verified.report else {
@@ -52,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         State::Refused(why) => {
             Banner::new(Look::Fail, &words.say(&msg!("ui-verify-refused", name = name)), &words.say(why)).show(ui);
         }
-        State::Looked(looked) => looked_at(ui, model, looked, asked),
+        State::Looked(looked) => looked_at(ui, model, forms, looked, asked),
     }
 }
 
@@ -109,7 +112,7 @@ fn empty(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     });
 }
 
-fn looked_at(ui: &mut Ui, model: &Model, looked: &Looked, asked: &mut Vec<Command>) {
+fn looked_at(ui: &mut Ui, model: &Model, forms: &mut Forms, looked: &Looked, asked: &mut Vec<Command>) {
     outcome(ui, model, &looked.found);
     let found = &looked.found;
     if found.is_foreign() {
@@ -117,7 +120,7 @@ fn looked_at(ui: &mut Ui, model: &Model, looked: &Looked, asked: &mut Vec<Comman
     }
     let width = ui.available_width();
     if width < TWO_COLUMNS {
-        main(ui, model, found, asked);
+        main(ui, model, forms, found, asked);
         inside::show(ui, model, found, asked);
         return;
     }
@@ -125,7 +128,7 @@ fn looked_at(ui: &mut Ui, model: &Model, looked: &Looked, asked: &mut Vec<Comman
         ui.spacing_mut().item_spacing.x = 24.0;
         ui.vertical(|ui| {
             ui.set_width(width - ASIDE - 24.0);
-            main(ui, model, found, asked);
+            main(ui, model, forms, found, asked);
         });
         ui.vertical(|ui| {
             ui.set_width(ASIDE);
@@ -152,7 +155,7 @@ fn outcome(ui: &mut Ui, model: &Model, found: &Verification) {
     Banner::new(look, &lead, &text).show(ui);
 }
 
-fn main(ui: &mut Ui, model: &Model, found: &Verification, asked: &mut Vec<Command>) {
+fn main(ui: &mut Ui, model: &Model, forms: &mut Forms, found: &Verification, asked: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing = egui::vec2(8.0, 12.0);
     let words = &model.words;
     if !found.changes.is_empty() {
@@ -164,13 +167,52 @@ fn main(ui: &mut Ui, model: &Model, found: &Verification, asked: &mut Vec<Comman
     if found.signatures.is_empty() && found.outcome != Outcome::Altered {
         widgets::card(ui, 16, |ui| widgets::paragraph(ui, &words.text("ui-verify-no-signature"), false));
     }
+    let next = found.next_to_sign();
+    let open = next.is_some() && forms.signature.open;
     ui.horizontal_wrapped(|ui| {
         let go_on = CommandButton::new(model, Command::ContinueReport);
-        go_on.add(ui, go_on.button().primary().icon(icons::ARROW_RIGHT), asked);
+        let button = go_on.button().icon(icons::ARROW_RIGHT);
+        go_on.add(ui, if open { button } else { button.primary() }, asked);
+        if let Some(role) = next {
+            let text = words.say(&msg!("ui-signing-this", role = words.text(role.message_id())));
+            if ui.add(Button::new(&text).icon(icons::SIGNATURE).on(open)).clicked() {
+                forms.signature.open = !open;
+            }
+        }
     });
     if found.outcome != Outcome::Altered {
         widgets::caption(ui, words.text("ui-verify-continue-hint"));
     }
+    if let Some(role) = next.filter(|_| open) {
+        sign(ui, model, forms, found, role, asked);
+    }
+}
+
+/// What is needed to sign it, as the one whose turn it is.
+fn sign(ui: &mut Ui, model: &Model, forms: &mut Forms, found: &Verification, role: Role, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let palette = of(ui);
+    let role_word = words.text(role.message_id());
+    card_with_border(ui, 16, palette.accent.soft_border, |ui| {
+        widgets::label(ui, role_word.as_str(), Type::H3, palette.text);
+        let (form, signature) = forms.signer(role);
+        if form.with == SignWith::Name {
+            form.with = SignWith::Certificate;
+        }
+        signing::person(ui, model, form, role);
+        signing::with(ui, model, form, role, &[SignWith::Certificate, SignWith::SelfSigned]);
+        signing::key(ui, model, signature, form.with, asked);
+        if !found.for_signature && found.standing != Some(Standing::SignedOff) {
+            ui.horizontal(|ui| {
+                let colour = palette.verdict(Look::Warn).fg;
+                icon(ui, icons::WARNING, 16.0, colour);
+                widgets::label(ui, words.text("sign-says-draft"), Type::Caption, colour);
+            });
+        }
+        let text = words.say(&msg!("ui-signing-as", role = role_word.as_str()));
+        let what = Signable::Report(model.verified.number);
+        signing::act(ui, model, forms, (what, role), &text, asked);
+    });
 }
 
 fn changes(ui: &mut Ui, model: &Model, found: &Verification) {

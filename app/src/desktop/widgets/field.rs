@@ -1,6 +1,6 @@
 //! A text field with its label above and its help or error below. A form row for other controls looks the same.
 
-use egui::{CornerRadius, Frame, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{CornerRadius, Frame, Id, Margin, Response, Stroke, StrokeKind, TextBuffer, TextEdit, Ui};
 
 use crate::desktop::{
     icons::{self, Icon, Variant},
@@ -118,7 +118,7 @@ impl<'a> Field<'a> {
     }
 
     /// Shows it as wide as the room there is.
-    pub fn show(self, ui: &mut Ui, text: &mut String) -> Response {
+    pub fn show(self, ui: &mut Ui, text: &mut dyn TextBuffer) -> Response {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             if !self.hidden_label {
@@ -131,12 +131,12 @@ impl<'a> Field<'a> {
         .inner
     }
 
-    fn edit(&self, ui: &mut Ui, text: &mut String) -> Response {
+    fn edit(&self, ui: &mut Ui, text: &mut dyn TextBuffer) -> Response {
         let palette = of(ui);
         let tokens = tokens();
         let role = if self.mono { Type::Mono } else { Type::Body };
         let multiline = self.rows > 1;
-        let key = self.key.filter(|_| text.is_empty());
+        let key = self.key.filter(|_| text.as_str().is_empty());
         let left = if self.icon.is_some() { 34 } else { 10 };
         let mut edit =
             if multiline { TextEdit::multiline(text).desired_rows(self.rows) } else { TextEdit::singleline(text) };

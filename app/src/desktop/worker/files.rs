@@ -18,7 +18,7 @@ use readiness_core::{
     report::verify,
 };
 
-use super::{Fate, Job, News, Purpose, Recoverable, Trouble, pictures, typed, verify as reports};
+use super::{Fate, Job, News, Recoverable, Trouble, pictures, typed, verify as reports};
 use crate::desktop::{
     app::perform::{compare, export},
     document::Writing,
@@ -42,7 +42,7 @@ impl Files {
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
             // What takes long is not done here.
-            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } | Job::Verify { .. } => None,
+            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } | Job::Verify { .. } | Job::Sign(_) => None,
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),
@@ -57,7 +57,7 @@ impl Files {
                 None
             }
             Job::Look(purpose, path) => {
-                let writes = matches!(purpose, Purpose::Save | Purpose::Export(_) | Purpose::Comparison);
+                let writes = purpose.writes();
                 Some(if writes && path.exists() {
                     News::Exists(purpose, path)
                 } else {

@@ -6,7 +6,7 @@ use egui::ColorImage;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language, Message, Subject, Words,
-    assessment::{Assessment, compare::Comparison, file::Hold},
+    assessment::{Assessment, Role, compare::Comparison, file::Hold},
     checklist::ItemId,
     engine::{Outcome, Plan},
     facts::Facts,
@@ -15,7 +15,7 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Glyphs, Search, Trouble};
+use super::{Glyphs, Search, SignOrder, Trouble};
 use crate::{
     desktop::{
         compared::Slot,
@@ -27,6 +27,7 @@ use crate::{
         recent::{Change, Recent},
         running::Ended,
         settings::Settings,
+        signing::{Signable, SigningStep},
         verified::{GivenRoots, Looked},
         views::{Attached, Typed},
     },
@@ -138,6 +139,8 @@ pub enum Job {
         /// The time.
         now: Timestamp,
     },
+    /// Signs a report.
+    Sign(Box<SignOrder>),
     /// Reads a file of roots.
     ReadRoots(PathBuf),
     /// Reads the list of recent files.
@@ -180,6 +183,17 @@ pub enum Purpose {
     Comparison,
     /// Trusting further roots.
     Roots,
+    /// Choosing a file with key and certificate.
+    Key,
+    /// Signing a report in a role.
+    Signed(Signable, Role),
+}
+
+impl Purpose {
+    /// A file is written, so that one that is there would be replaced.
+    pub fn writes(&self) -> bool {
+        matches!(self, Self::Save | Self::Export(_) | Self::Comparison | Self::Signed(..))
+    }
 }
 
 /// What became of an attempt to write.
@@ -241,6 +255,10 @@ pub enum News {
     IsPdf(PathBuf),
     /// The look with this number is over: what was found, or why nothing.
     Verified(u64, Result<Box<Looked>, Message>),
+    /// The signing with this number got further.
+    SigningStep(u64, SigningStep),
+    /// The signing with this number is over: where the file is, or why there is none.
+    Signed(u64, Result<PathBuf, Message>),
     /// Roots were read.
     Roots(GivenRoots),
     /// The list of recent files.

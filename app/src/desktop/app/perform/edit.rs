@@ -15,7 +15,11 @@ use crate::desktop::{
 
 impl App {
     /// Edits the document. A refusal is said, and nothing changes. True when it was done.
-    fn edit(&mut self, label: &'static str, change: impl FnOnce(&mut Assessment) -> Result<(), EditError>) -> bool {
+    pub(super) fn edit(
+        &mut self,
+        label: &'static str,
+        change: impl FnOnce(&mut Assessment) -> Result<(), EditError>,
+    ) -> bool {
         let now_s = self.now_s;
         let Some(document) = &mut self.model.document else { return false };
         match document.edit(label, now_s, change) {

@@ -12,6 +12,7 @@ use crate::desktop::{
     model::Over,
     page::Page,
     recent::{Change, RecentFile},
+    signing::Signable,
     toast::Tone,
     views::Form,
     worker::{Job, News, Purpose, proposed_name, with_end},
@@ -191,7 +192,7 @@ impl App {
         self.worker.ask(Job::ChangeRecent(change));
     }
 
-    fn remember_folder(&mut self, path: &Path) {
+    pub(super) fn remember_folder(&mut self, path: &Path) {
         if let Some(folder) = path.parent().map(Path::to_owned) {
             self.choose(|settings| settings.folder = Some(folder));
         }
@@ -240,6 +241,11 @@ impl App {
             Purpose::Roots => {
                 ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
+            Purpose::Key => ("ui-dialog-key", None, vec![kind("ui-kind-key", &["p12", "pfx"])]),
+            Purpose::Signed(..) => {
+                let kinds = vec![kind("ui-format-pdf", &[super::sign::END])];
+                ("ui-dialog-signed", Some(self.proposed(purpose)), kinds)
+            }
             Purpose::Export(format) => {
                 let kinds = vec![kind(format.message_id(), &[format.extension()])];
                 ("ui-dialog-export", Some(self.proposed(purpose)), kinds)
@@ -259,14 +265,20 @@ impl App {
         match purpose {
             Purpose::Export(format) => proposed_name(&format.proposed(organisation), format.extension()),
             Purpose::Comparison => proposed_name(organisation, super::compare::END),
+            Purpose::Signed(what, _) => {
+                let report = self.model.verified.report.as_ref().filter(|_| matches!(what, Signable::Report(_)));
+                let stem = report.and_then(|report| report.path.file_stem());
+                let name = stem.map_or_else(|| organisation.to_owned(), |stem| stem.to_string_lossy().into_owned());
+                let name = self.model.words.say(&msg!("ui-signing-name", name = name));
+                proposed_name(&name, super::sign::END)
+            }
             _ => proposed_name(organisation, END),
         }
     }
 
     /// Shows the field in which a path is typed.
     pub(in crate::desktop::app) fn show_path_field(&mut self, purpose: Purpose) {
-        let saving = matches!(purpose, Purpose::Save | Purpose::Export(_) | Purpose::Comparison);
-        let name = if saving { self.proposed(&purpose) } else { String::new() };
+        let name = if purpose.writes() { self.proposed(&purpose) } else { String::new() };
         self.forms.path = self.folder().join(name).display().to_string();
         self.forms.focus_first = true;
         self.model.over = Some(Over::PathField(purpose));
@@ -279,6 +291,7 @@ impl App {
             Purpose::Save => with_end(&path, END),
             Purpose::Export(format) => with_end(&path, format.extension()),
             Purpose::Comparison => with_end(&path, super::compare::END),
+            Purpose::Signed(..) => with_end(&path, super::sign::END),
             _ => path,
         };
         self.worker.ask(Job::Look(purpose, path));

@@ -1,0 +1,34 @@
+# Signing a report with a certificate: on the sign-off page, and on the page of a report that is looked at.
+
+ui-sign-with = Sign with ({ $role })
+ui-sign-with-name = Name only
+ui-sign-with-certificate = Certificate file
+ui-sign-with-self-signed = Self-signed
+ui-signing-key-file = Certificate file (.p12, .pfx)
+ui-signing-browse = Browse
+ui-signing-password = Password of the file
+ui-signing-password-help = It is typed each time and never kept.
+ui-signing-server = Time-stamp server
+ui-signing-server-help = Asked over the network when you sign. It proves when it was signed.
+ui-signing-as = Sign the report as { $role }
+ui-signing-as-not = Sign the report as { $role }: { $conclusion }
+ui-signing-this = Sign this report as { $role }
+ui-signing-customer = The customer signs the PDF that the assessor has signed. Open it, and sign it there.
+ui-signing-preparing = The report is printed and signed
+ui-signing-asking = { $server } is asked for a time stamp
+ui-signing-cancel = Cancel signing
+ui-signing-cancelled = It was cancelled.
+ui-signing-refused = Nothing was signed, and no file was written.
+ui-signing-why = { $why } { $helps }
+ui-signing-type-again = Type it again.
+ui-signing-other-certificate = Sign with another certificate.
+ui-signing-other-server = Use another server, or leave the field empty to sign without a time stamp.
+ui-signing-changed = What is shown has changed since. Read it again, and sign it then.
+ui-signing-own-file = This is the file of the assessment itself. Choose another name.
+ui-signing-done = { $who } has signed { $name }.
+ui-signing-name = { $name } signed
+ui-dialog-key = Choose a certificate file
+ui-dialog-signed = Save the signed report
+ui-kind-key = Certificate files
+ui-why-no-key-file = Choose the certificate file.
+ui-why-signing = A report is being signed.

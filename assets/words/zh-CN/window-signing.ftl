@@ -1,0 +1,34 @@
+# 用证书签署报告：在签核页面，以及查看报告的页面。
+
+ui-sign-with = 签名方式（{ $role }）
+ui-sign-with-name = 仅签姓名
+ui-sign-with-certificate = 证书文件
+ui-sign-with-self-signed = 自签名
+ui-signing-key-file = 证书文件（.p12、.pfx）
+ui-signing-browse = 浏览
+ui-signing-password = 文件密码
+ui-signing-password-help = 每次输入，不会保存。
+ui-signing-server = 时间戳服务器
+ui-signing-server-help = 签署时联网请求，用于证明签署时间。
+ui-signing-as = 以{ $role }身份签署报告
+ui-signing-as-not = 以{ $role }身份签署报告：{ $conclusion }
+ui-signing-this = 以{ $role }身份签署此报告
+ui-signing-customer = 客户签署的是评估人已签署的 PDF。请打开该文件并在其中签署。
+ui-signing-preparing = 正在排印并签署报告
+ui-signing-asking = 正在向 { $server } 请求时间戳
+ui-signing-cancel = 取消签署
+ui-signing-cancelled = 已取消。
+ui-signing-refused = 未签署，也未写入任何文件。
+ui-signing-why = { $why }{ $helps }
+ui-signing-type-again = 请重新输入。
+ui-signing-other-certificate = 请使用其他证书签署。
+ui-signing-other-server = 请换用其他服务器，或将此栏留空，不加时间戳签署。
+ui-signing-changed = 显示的内容此后有更改。请重新阅读后再签署。
+ui-signing-own-file = 这是评估本身的文件，请换用其他名称。
+ui-signing-done = { $who } 已签署 { $name }。
+ui-signing-name = { $name } 已签名
+ui-dialog-key = 选择证书文件
+ui-dialog-signed = 保存已签署的报告
+ui-kind-key = 证书文件
+ui-why-no-key-file = 请选择证书文件。
+ui-why-signing = 正在签署报告。
