@@ -155,7 +155,7 @@ fn no_english_is_left_on_the_chinese_screen() {
     std::fs::write(&path, serde_json::to_vec(&FactsFile::new(facts)).unwrap()).unwrap();
     bench.dialogs.paths.lock().unwrap().push_back(path);
     bench.press(Modifiers::COMMAND, Key::I);
-    bench.until("the evidence is shown", |bench| bench.model().over.is_some());
+    bench.until("the evidence is shown", |bench| matches!(bench.model().over, Some(Over::Import(_))));
     read(&bench, &allowed, "import");
     let take = bench.model().words.text("ui-import-take");
     bench.click(&take);
