@@ -274,7 +274,9 @@ report-seen-more = { $count } more in the assessment itself
 
 ## Facts of the network
 
-report-fact-step = { $step }: { $host }, { $way }
+report-fact-probe = { $host }, { $way }
+report-seen-step = { $step }: { $seen }
+report-seen-then = { $before } · { $then }
 report-fact-tcp-attempt = TCP: { $address } ({ $host })
 report-fact-certificate = Certificate: { $host }, { $way }
 report-seen-certificate = { $subject }, issued by { $issuer }, { $from } to { $until }; { $trust }

@@ -219,7 +219,9 @@ report-seen-more = 另有{ $count }条见评估文件
 
 ## Facts of the network
 
-report-fact-step = { $step }：{ $host }，{ $way }
+report-fact-probe = { $host }，{ $way }
+report-seen-step = { $step }：{ $seen }
+report-seen-then = { $before } · { $then }
 report-fact-tcp-attempt = TCP：{ $address }（{ $host }）
 report-fact-certificate = 证书：{ $host }，{ $way }
 report-seen-certificate = { $subject }，颁发者{ $issuer }，{ $from }至{ $until }；{ $trust }

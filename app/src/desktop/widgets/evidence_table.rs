@@ -90,7 +90,7 @@ impl Columns {
                 took: None,
             };
         }
-        let (time, from, took) = (52.0, 88.0, 60.0);
+        let (time, from, took) = (62.0, 84.0, 60.0);
         let left = PAD + time + PAD + from + PAD;
         // One part to 1.4 parts.
         let rest = end - left - PAD - took - PAD;

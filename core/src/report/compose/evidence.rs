@@ -57,7 +57,6 @@ impl Composer<'_> {
                 cells: vec![
                     Cell::Text(Text::code(&fact.number)),
                     Cell::Text(Text::code(survey.words.time_of_day(fact.at))),
-                    Cell::plain(self.place(fact)),
                     Cell::plain(survey.say(&fact.looked_at)),
                     Cell::plain(survey.say(&fact.seen)),
                     Cell::Text(self.item_numbers(self.judged_by(fact.checks))),
@@ -69,7 +68,6 @@ impl Composer<'_> {
             columns: vec![
                 self.column(ColumnRole::Number, "report-column-number"),
                 self.column(ColumnRole::Time, "report-column-time"),
-                self.column(ColumnRole::From, "report-column-from"),
                 self.column(ColumnRole::LookedAt, "report-column-looked-at"),
                 self.column(ColumnRole::Finding, "report-column-seen"),
                 self.column(ColumnRole::Items, "report-column-item"),

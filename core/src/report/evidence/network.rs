@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Walk, list, text, texts};
+use super::{Walk, text, texts};
 use crate::{
     Message,
     facts::network::{
@@ -86,50 +86,22 @@ fn checks(purpose: Purpose) -> &'static [&'static str] {
     }
 }
 
-/// Rows of one probe. Each step has its own time: the start and what the steps before it took.
-struct Steps<'a, 'b> {
-    walk: &'a mut Walk<'b>,
-    at: Timestamp,
-    probe: &'a Probe,
-}
-
-impl Steps<'_, '_> {
-    fn step<T>(&mut self, name: StepName, step: &Step<T>, done: impl FnOnce(&T) -> Message) {
-        let seen = match &step.result {
-            StepResult::Done(value) => done(value),
-            StepResult::Broke(broke) => broke.message(),
-            // The step that broke is the fact; that the next ones were not tried follows from it.
-            StepResult::NotReached => return,
-        };
-        let endpoint = &self.probe.endpoint;
-        let looked_at = msg!(
-            "report-fact-step",
-            step = name.message(),
-            host = format!("{}:{}", endpoint.host, endpoint.port),
-            way = self.probe.context.message()
-        );
-        self.walk.timed(self.at, Some(step.took_ms), looked_at, seen, checks(endpoint.purpose));
-        let took = SignedDuration::from_millis(i64::try_from(step.took_ms).unwrap_or(i64::MAX));
-        self.at = self.at.checked_add(took).unwrap_or(self.at);
-    }
-}
-
+/// One probe in one row: what each step saw, until it broke.
 fn walk_probe(probe: &Probe, walk: &mut Walk<'_>) {
-    let mut steps = Steps { walk, at: probe.started_at, probe };
-    steps.step(StepName::Name, &probe.name, |name| texts(&name.addresses));
+    let endpoint = &probe.endpoint;
     for attempt in probe.tcp_attempts() {
-        let looked_at = msg!("report-fact-tcp-attempt", address = &attempt.address, host = &probe.endpoint.host);
-        let (at, took) = (steps.at, Some(attempt.took_ms));
-        steps.walk.timed(at, took, looked_at, attempt.broke.message(), checks(probe.endpoint.purpose));
+        let looked_at = msg!("report-fact-tcp-attempt", address = &attempt.address, host = &endpoint.host);
+        let (at, took) = (probe.started_at, Some(attempt.took_ms));
+        walk.timed(at, took, looked_at, attempt.broke.message(), checks(endpoint.purpose));
     }
+    let mut steps = Steps::default();
+    steps.step(StepName::Name, &probe.name, |name| texts(&name.addresses));
     steps.step(StepName::Tcp, &probe.tcp, |tcp| text(&tcp.address));
     if let Some(proxy) = &probe.proxy {
         steps.step(StepName::Proxy, proxy, |seen| msg!("report-seen-status", status = seen.status.to_string()));
     }
     if let Some(tls) = &probe.tls {
-        steps.step(StepName::Tls, tls, |seen| {
-            list([&seen.version, &seen.cipher].into_iter().filter(|part| !part.is_empty()).map(Into::into).collect())
-        });
+        steps.step(StepName::Tls, tls, |seen| text(&seen.version));
     }
     steps.step(StepName::Http, &probe.http, |answer| {
         let server = answer.headers.get("server").map(String::as_str).unwrap_or_default();
@@ -139,8 +111,36 @@ fn walk_probe(probe: &Probe, walk: &mut Walk<'_>) {
             msg!("report-seen-status-by", status = answer.status.to_string(), server = server)
         }
     });
-    let at = steps.at;
-    walk_chain(probe, at, walk);
+    let host = format!("{}:{}", endpoint.host, endpoint.port);
+    let looked_at = msg!("report-fact-probe", host = host, way = probe.context.message());
+    let seen = steps.seen.unwrap_or_else(|| msg!("report-seen-none"));
+    walk.timed(probe.started_at, Some(steps.took_ms), looked_at, seen, checks(endpoint.purpose));
+    let took = SignedDuration::from_millis(i64::try_from(steps.took_ms).unwrap_or(i64::MAX));
+    walk_chain(probe, probe.started_at.checked_add(took).unwrap_or(probe.started_at), walk);
+}
+
+/// What the steps of a probe saw, one after the other.
+#[derive(Default)]
+struct Steps {
+    seen: Option<Message>,
+    took_ms: u64,
+}
+
+impl Steps {
+    fn step<T>(&mut self, name: StepName, step: &Step<T>, done: impl FnOnce(&T) -> Message) {
+        let seen = match &step.result {
+            StepResult::Done(value) => done(value),
+            StepResult::Broke(broke) => broke.message(),
+            // The step that broke is the fact; that the next ones were not tried follows from it.
+            StepResult::NotReached => return,
+        };
+        self.took_ms = self.took_ms.saturating_add(step.took_ms);
+        let seen = msg!("report-seen-step", step = name.message(), seen = seen);
+        self.seen = Some(match self.seen.take() {
+            None => seen,
+            Some(before) => msg!("report-seen-then", before = before, then = seen),
+        });
+    }
 }
 
 fn walk_chain(probe: &Probe, at: Timestamp, walk: &mut Walk<'_>) {

@@ -10,7 +10,7 @@ use super::{
 use crate::report::{Cell, ColumnRole, Row, Table, TableKind, Text};
 
 /// Most lines of a value in the evidence; the embedded file has the rest.
-const LONGEST_VALUE: usize = 3;
+const LONGEST_VALUE: usize = 5;
 
 /// Stands at the end of what was cut where there is no room for words.
 pub(crate) const DOTS: &str = "...";
@@ -41,7 +41,7 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (T::History | T::RunErrors, C::Time) => 36.0,
         (_, C::Time) => 18.0,
         (T::Rests, C::LookedAt) => 60.0,
-        (T::Facts, C::LookedAt) => 47.0,
+        (T::Facts, C::LookedAt) => 54.0,
         (_, C::LookedAt) => 46.0,
         (_, C::Took) => 15.0,
         (T::ActionPlan, C::Items) => 20.0,

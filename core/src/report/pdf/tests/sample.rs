@@ -452,7 +452,6 @@ fn evidence(s: &Say) -> Part {
         cells: vec![
             Cell::plain(format!("E-{n:03}")),
             Cell::plain("14:02:11"),
-            Cell::plain("SYNC01"),
             Cell::plain("passwordreset.microsoftonline.com"),
             match n {
                 7 => Cell::plain("a long value ".repeat(60)),
@@ -466,7 +465,6 @@ fn evidence(s: &Say) -> Part {
         columns: s.columns(&[
             (ColumnRole::Number, "No.", "编号"),
             (ColumnRole::Time, "Time", "时间"),
-            (ColumnRole::From, "From", "测量位置"),
             (ColumnRole::LookedAt, "Looked at", "查看的内容"),
             (ColumnRole::Finding, "Seen", "看到"),
             (ColumnRole::Items, "Item", "检查项"),
