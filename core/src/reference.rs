@@ -21,7 +21,7 @@ pub use events::{AuditActivity, ErrorCode, Event, EventKind, Events, Operation, 
 pub use guid::{Guid, MalformedGuid};
 pub use licences::{Licences, Plan, ServicePlan, Sku};
 pub use permissions::{Permission, Permissions};
-pub use rights::{Principal, Right, RightKind, RightScope, Rights};
+pub use rights::{Principal, Right, RightKind, RightScope, Rights, SparseAttribute};
 pub use roles::{Purpose, Role, Roles};
 pub use table::{Confidence, ReferenceError};
 pub use version::{ConnectVersion, MalformedVersion};

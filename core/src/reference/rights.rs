@@ -25,6 +25,8 @@ pub struct Rights {
     pub user_class: Guid,
     /// The `schemaIDGUID` of the class `inetOrgPerson`.
     pub inet_org_person_class: Guid,
+    /// The `schemaIDGUID` of the class `group`.
+    pub group_class: Guid,
     /// The first and the last port that RPC hands out on a domain controller.
     pub rpc_dynamic_ports: (u16, u16),
     /// The lowest levels and versions that writeback works with.
@@ -32,6 +34,9 @@ pub struct Rights {
     /// The rights.
     #[serde(rename = "right")]
     pub rights: Vec<Right>,
+    /// Attributes that many objects do not have.
+    #[serde(rename = "sparse_attribute")]
+    pub sparse_attributes: Vec<SparseAttribute>,
     /// Well-known principals.
     #[serde(rename = "principal")]
     pub principals: Vec<Principal>,
@@ -116,6 +121,19 @@ pub enum RightScope {
     DomainRoot,
 }
 
+/// An attribute that many objects do not have, so that only the right to read it tells "none" from "not shown". The
+/// GUIDs are those of the Active Directory schema.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SparseAttribute {
+    /// Its LDAP display name.
+    pub name: String,
+    /// Its `schemaIDGUID`.
+    pub guid: Guid,
+    /// The property set that holds it: an entry may name it instead.
+    pub property_set: Option<Guid>,
+}
+
 /// A well-known principal.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -166,6 +184,12 @@ impl Rights {
     /// The rights that writeback needs in `scope`.
     pub fn required(&self, scope: RightScope) -> impl Iterator<Item = &Right> {
         self.rights.iter().filter(move |right| right.required && right.scope == scope)
+    }
+
+    /// The attribute of this name, where it is one that many objects do not have.
+    #[must_use]
+    pub fn sparse_attribute(&self, name: &str) -> Option<&SparseAttribute> {
+        self.sparse_attributes.iter().find(|attribute| attribute.name == name)
     }
 
     /// The well-known principal that `sid` is.
@@ -236,6 +260,7 @@ impl Table for Rights {
             .chain([self.minimum.source.as_str()]);
         Flaw::repeated(self.rights.iter().map(|row| &row.id))
             .or_else(|| Flaw::repeated(self.rights.iter().map(|row| row.guid.as_str())))
+            .or_else(|| Flaw::repeated(self.sparse_attributes.iter().map(|row| &row.name)))
             .or_else(|| Flaw::repeated(self.principals.iter().map(|row| &row.id)))
             .or_else(|| Flaw::repeated(self.ports.iter().map(|row| format!("port = {}", row.port))))
             .or_else(|| Flaw::repeated(self.os_builds.iter().map(|row| format!("build = {}", row.build))))

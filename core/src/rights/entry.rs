@@ -40,8 +40,11 @@ const INHERITED: u8 = 0x10;
 
 const GENERIC_ALL: u32 = 0x1000_0000;
 const GENERIC_WRITE: u32 = 0x4000_0000;
+const GENERIC_READ: u32 = 0x8000_0000;
 /// What writing in general means for an object of the directory: validated writes and writing attributes.
 const WRITES: u32 = 0x28;
+/// What reading in general means: listing what is below, reading attributes, listing objects, reading the descriptor.
+const READS: u32 = 0x2_0094;
 
 impl<'a> Entry<'a> {
     /// Reads one entry, whose bytes are exactly `bytes`. None for one that has nothing to do with access, such as an
@@ -122,7 +125,10 @@ impl<'a> Entry<'a> {
     /// for in the directory (MS-ADTS 5.1.3.2).
     #[must_use]
     pub fn mentions(&self, bit: u32) -> bool {
-        self.mask & bit != 0 || self.mask & GENERIC_ALL != 0 || (self.mask & GENERIC_WRITE != 0 && bit & WRITES != 0)
+        self.mask & bit != 0
+            || self.mask & GENERIC_ALL != 0
+            || (self.mask & GENERIC_WRITE != 0 && bit & WRITES != 0)
+            || (self.mask & GENERIC_READ != 0 && bit & READS != 0)
     }
 
     /// True when `other` is this entry as objects below inherit it.

@@ -6,12 +6,17 @@ use super::{
     Acl, Descriptor, Entry, EntryKind, ObjectType, Sid, Token,
     token::{Meant, Target},
 };
-use crate::reference::{Guid, Right, RightKind};
+use crate::reference::{Guid, Right, RightKind, SparseAttribute};
+
+/// The bit of the access mask for reading an attribute.
+const READ_PROPERTY: u32 = 0x10;
 
 /// One right on objects of one class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
-    kind: RightKind,
+    mask: u32,
+    /// It is about an attribute, and not an extended right.
+    of_property: bool,
     right: ObjectType,
     set: Option<ObjectType>,
     class: ObjectType,
@@ -40,9 +45,22 @@ impl Wanted {
     #[must_use]
     pub fn new(right: &Right, class: &Guid) -> Self {
         Self {
-            kind: right.kind,
+            mask: right.kind.mask(),
+            of_property: right.kind == RightKind::WriteProperty,
             right: (&right.guid).into(),
             set: right.property_set.as_ref().map(Into::into),
+            class: class.into(),
+        }
+    }
+
+    /// Reading an attribute of objects of `class`.
+    #[must_use]
+    pub fn reading(attribute: &SparseAttribute, class: &Guid) -> Self {
+        Self {
+            mask: READ_PROPERTY,
+            of_property: true,
+            right: (&attribute.guid).into(),
+            set: attribute.property_set.as_ref().map(Into::into),
             class: class.into(),
         }
     }
@@ -54,18 +72,18 @@ impl Wanted {
 
     /// Whether an entry is about this right, whoever its trustee is.
     fn is_meant_by(&self, entry: &Entry<'_>) -> Meant {
-        if !entry.mentions(self.kind.mask()) {
+        if !entry.mentions(self.mask) {
             return Meant::No;
         }
         let Some(named) = entry.object_type else { return Meant::Yes };
         if named == self.right || Some(named) == self.set {
             return Meant::Yes;
         }
-        match self.kind {
+        match named == self.class {
             // The class is the root of the tree of its properties.
-            RightKind::WriteProperty if named == self.class => Meant::Yes,
-            RightKind::ControlAccess if named == self.class => Meant::Perhaps,
-            RightKind::WriteProperty | RightKind::ControlAccess => Meant::No,
+            true if self.of_property => Meant::Yes,
+            true => Meant::Perhaps,
+            false => Meant::No,
         }
     }
 

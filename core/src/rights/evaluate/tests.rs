@@ -139,3 +139,26 @@ fn what_only_a_controller_knows_is_never_a_grant_and_may_be_a_denial() {
     // An audit entry does not.
     assert_eq!(reset([deny(ACCOUNT).code(0x02), allow(ACCOUNT)]), "granted");
 }
+
+#[test]
+fn an_attribute_is_read_by_name_by_its_set_by_all_of_them_or_by_reading_in_general() {
+    const READ: u32 = 0x10;
+    const MEMBERSHIP: &str = "bc0ac240-79a9-11d0-9020-00c04fc2d4cf";
+    const ADMIN_COUNT: &str = "bf967918-0de6-11d0-a285-00aa003049e2";
+    let rights = &crate::reference::Reference::built_in().rights;
+    let reads = |name: &str, entry: Ace| {
+        let wanted = Wanted::reading(rights.sparse_attribute(name).expect("an attribute"), &rights.group_class);
+        let bytes = Build::new().entry(entry).bytes();
+        let descriptor = Descriptor::read(&bytes).expect("a descriptor");
+        with_target(|target| matches!(wanted.access(&descriptor, &token(), target), Access::Granted(_)))
+    };
+    assert!(reads("adminCount", allow(ACCOUNT).of(READ, ADMIN_COUNT)));
+    assert!(reads("adminCount", allow(ACCOUNT).mask(READ)));
+    assert!(reads("adminCount", allow(ACCOUNT).mask(0x8000_0000)));
+    assert!(reads("adminCount", allow(NESTED)));
+    assert!(reads("member", allow(ACCOUNT).of(READ, MEMBERSHIP)));
+    assert!(!reads("adminCount", allow(ACCOUNT).of(READ, MEMBERSHIP)));
+    assert!(!reads("adminCount", allow(ACCOUNT).of(WRITE, ADMIN_COUNT)));
+    assert!(!reads("adminCount", allow(ACCOUNT).mask(0x4000_0000)));
+    assert!(!reads("adminCount", allow(STRANGERS)));
+}
