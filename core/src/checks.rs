@@ -71,6 +71,7 @@ mod probe_samples;
 mod testing;
 mod way;
 
+pub(crate) use directory_reserved_names::reserved_above;
 pub use idle_limits::{IdleLimits, gateway_status};
 
 use std::collections::BTreeMap;

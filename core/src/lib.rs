@@ -13,6 +13,7 @@ pub mod facts;
 pub mod finding;
 pub mod fonts;
 pub mod key;
+pub mod population;
 pub mod reference;
 pub mod report;
 pub mod rights;

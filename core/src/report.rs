@@ -36,6 +36,7 @@ pub use comparison::{
     comparison_text,
 };
 pub use compose::ReportOptions;
+pub(crate) use csv::line as csv_line;
 pub use csv::{COLUMNS as CSV_COLUMNS, csv};
 pub use html::html;
 pub use json::{

@@ -24,10 +24,7 @@ fn judge(case: &Case<'_>) -> Finding {
         Err(why) => return Finding::could_not_check(why),
     };
     let finding = match units(&user.dn) {
-        None => {
-            let why = msg!("directory-reserved-names-malformed", dn = &user.dn);
-            Finding::could_not_check(Unavailable::Inconclusive { why })
-        }
+        None => Finding::could_not_check(malformed(&user.dn)),
         Some(units) => {
             let reserved: Vec<Message> = (units.iter())
                 .filter(|name| is_reserved(name))
@@ -42,6 +39,19 @@ fn judge(case: &Case<'_>) -> Finding {
         }
     };
     finding.with("evidence-directory-test-user", user.dn.as_str()).from(user)
+}
+
+/// The units above an object whose names hold a reserved character.
+///
+/// # Errors
+/// The text is not the name of an object in a domain.
+pub(crate) fn reserved_above(dn: &str) -> Result<Vec<String>, Unavailable> {
+    let units = units(dn).ok_or_else(|| malformed(dn))?;
+    Ok(units.iter().filter(|name| is_reserved(name)).map(|name| visible(name)).collect())
+}
+
+fn malformed(dn: &str) -> Unavailable {
+    Unavailable::Inconclusive { why: msg!("directory-reserved-names-malformed", dn = dn) }
 }
 
 fn is_reserved(name: &str) -> bool {

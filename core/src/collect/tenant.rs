@@ -33,7 +33,7 @@ pub use exported::{Exported, ExportedError, exported};
 pub use graph::Graph;
 pub use http::{ClientError, TenantSettings};
 pub use look::look;
-pub use population::{PopulationError, PopulationHead, PopulationUser, population};
+pub use population::{PopulationError, PopulationHead, PopulationReset, PopulationUser, population};
 pub use question::{Question, permissions};
 pub use session::Session;
 pub use sign_in::{Application, Certificate, CertificateError, Prompt, Registration, SignIn, SignInRefused, sign_in};

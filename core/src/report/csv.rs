@@ -85,7 +85,8 @@ fn cells(survey: &Survey<'_>, placed: &Placed<'_>) -> [String; COLUMNS.len()] {
     ]
 }
 
-fn line(cells: &[String]) -> String {
+/// A line of a table.
+pub(crate) fn line(cells: &[String]) -> String {
     cells.iter().map(|cell| escape(cell)).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
