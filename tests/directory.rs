@@ -3,6 +3,8 @@
 //! against the truth: the reset is really tried, as the connector account. Needs root and Samba, and says so where they
 //! are missing.
 
+#[path = "directory/relay.rs"]
+mod relay;
 #[path = "directory/samba.rs"]
 mod samba;
 #[path = "directory/truth.rs"]
@@ -10,6 +12,10 @@ mod truth;
 
 #[path = "directory/cli.rs"]
 mod cli;
+#[path = "directory/scan.rs"]
+mod scan;
+#[path = "directory/scan_command.rs"]
+mod scan_command;
 #[path = "directory/stories.rs"]
 mod stories;
 #[path = "directory/trouble.rs"]

@@ -4,6 +4,7 @@
 mod arguments;
 mod collect;
 mod compare;
+mod directory;
 mod edit;
 mod inputs;
 mod outputs;
@@ -11,6 +12,7 @@ mod progress;
 mod redact;
 mod report;
 mod run;
+mod scan;
 mod show;
 mod sign;
 mod summary;
@@ -56,6 +58,7 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
         }
         Some(Job::Run(arguments)) => run::run(*arguments),
         Some(Job::Collect(job)) => collect::collect(job),
+        Some(Job::Scan(arguments)) => scan::scan(*arguments),
         Some(Job::Report(arguments)) => report::report(&arguments),
         Some(Job::Answer(arguments)) => edit::answer(arguments),
         Some(Job::Except(arguments)) => edit::except(&arguments),

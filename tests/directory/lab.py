@@ -27,6 +27,7 @@ LOCKOUT_TIME = "28630ebf-41d5-11d1-a9c1-0000f80367c1"
 PWD_LAST_SET = "bf967a0a-0de6-11d0-a285-00aa003049e2"
 UNEXPIRE = "ccc2dc7d-a6ad-4a7a-8846-c04e3cc53501"
 CHANGE = "ab721a53-1e2f-11d0-9819-00aa0040529b"
+ADMIN_COUNT = "bf967918-0de6-11d0-a285-00aa003049e2"
 
 
 def build(folder, address):
@@ -142,7 +143,7 @@ def second_controller(db, version, pack):
     return f"CN=NTDS Settings,{server}"
 
 
-def fine_grained(db, age):
+def fine_grained(db, age, *applies_to):
     name = f"CN=Staff policy,CN=Password Settings Container,CN=System,{BASE}"
     db.add(
         {
@@ -151,13 +152,74 @@ def fine_grained(db, age):
             "msDS-PasswordComplexityEnabled": "FALSE", "msDS-MinimumPasswordLength": "7",
             "msDS-MinimumPasswordAge": age, "msDS-MaximumPasswordAge": "-9223372036854775808",
             "msDS-LockoutThreshold": "0", "msDS-LockoutObservationWindow": "0", "msDS-LockoutDuration": "0",
-            "msDS-PSOAppliesTo": TESS,
+            "msDS-PSOAppliesTo": list(applies_to or [TESS]),
         }
     )
     return name
 
 
 DAY = "-864000000000"
+
+
+def crowd(db, count):
+    """Users without passwords, all in one unit: more than a page of them."""
+    unit = f"OU=Crowd,{BASE}"
+    db.create_ou(unit)
+    db.transaction_start()
+    for number in range(count):
+        name = f"c{number:05}"
+        db.add({"dn": f"CN={name},{unit}", "objectClass": "user", "sAMAccountName": name})
+    db.transaction_commit()
+
+
+def population(db):
+    """Users of each kind that a scan tells apart, besides Tess."""
+    def user(name, unit="OU=Staff"):
+        db.newuser(name, f"Us3r!Pass-{name}", userou=unit)
+        return f"CN={name},{unit},{BASE}"
+
+    for unit in ["OU=Sales", "OU=Closed", "OU=Denied", "OU=A\\+B,OU=Sales"]:
+        db.create_ou(f"{unit},{BASE}")
+    for name in ["Ann", "Ben", "Cem"]:
+        user(name, "OU=Sales")
+    user("Reserved", "OU=A\\+B,OU=Sales")
+    # Entries for users do not reach it.
+    db.add({"dn": f"CN=Person,OU=Sales,{BASE}", "objectClass": "inetOrgPerson", "sAMAccountName": "Person"})
+    db.setpassword("(sAMAccountName=Person)", "Us3r!Pass-Person")
+    db.enable_account("(sAMAccountName=Person)")
+    user("Shut", "OU=Closed")
+    close(db, f"OU=Closed,{BASE}")
+    user("Forbidden", "OU=Denied")
+    add_entry(db, f"OU=Denied,{BASE}", f"(OD;CIIO;CR;{RESET};{USER};{sid_of(db, 'Tier2')})")
+
+    replace(db, user("Disabled"), "userAccountControl", "514")
+    replace(db, user("Card"), "userAccountControl", "262656")
+    replace(db, user("Expired"), "accountExpires", "132000000000000000")
+    replace(db, user("Marked"), "adminCount", "1")
+    add_entry(db, user("Singled"), f"(OD;;CR;{RESET};;{sid_of(db, CONNECTOR)})")
+    close(db, user("Alone"))
+
+    admin = user("Admin")
+    db.add_remove_group_members("Domain Admins", ["Admin"])
+    replace(db, admin, "adminCount", "1")
+    close(db, admin)
+    # On Windows a task closes these too within the hour.
+    db.newgroup("Tier0")
+    db.add_remove_group_members("Domain Admins", ["Tier0"])
+    user("Nested")
+    db.add_remove_group_members("Tier0", ["Nested"])
+    primary = user("Primary")
+    db.add_remove_group_members("Tier0", ["Primary"])
+    replace(db, primary, "primaryGroupID", sid_of(db, "Tier0").rsplit("-", 1)[1])
+
+    young, waiting = user("Young"), user("Waiting")
+    replace(db, waiting, "pwdLastSet", "0")
+    fine_grained(db, DAY, young, waiting)
+    user("Awkward")
+    # Who reads for us may not read everything.
+    add_entry(db, f"OU=Sales,{BASE}", f"(OD;CIIO;RP;{ADMIN_COUNT};{USER};{sid_of(db, 'Reader')})")
+    awkward = f"CN=Awk\\, \\\"W\\\" \\+\\<\\>\\;\\\\\\= O'Hara (*),{STAFF}"
+    db.rename(ldb.Dn(db, f"CN=Awkward,{STAFF}"), ldb.Dn(db, awkward))
 
 
 def change(db, what):
@@ -201,6 +263,10 @@ def change(db, what):
         db.rename(ldb.Dn(db, TESS), ldb.Dn(db, f"CN=Tess\\, \\\"T\\\" \\+\\<\\>\\;\\\\\\= O'Hara (*),{unit}"))
     elif what == "cannot-change-password":
         add_entry(db, TESS, f"(OD;;CR;{CHANGE};;PS)(OD;;CR;{CHANGE};;WD)")
+    elif what == "population":
+        population(db)
+    elif what == "crowd":
+        crowd(db, 600)
     elif what == "disabled-user":
         replace(db, TESS, "userAccountControl", "514")
     else:

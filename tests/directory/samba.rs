@@ -28,6 +28,8 @@ use sha2::Digest as _;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
+use crate::relay::Relay;
+
 /// The controller that answers.
 pub const HOST: &str = "dc1.lab.test";
 /// The connector account.
@@ -189,6 +191,12 @@ impl Domain {
             extra_roots: vec![self.root.clone()],
             ..NetworkSettings::default()
         }
+    }
+
+    /// The same, with a relay in front of it.
+    pub fn settings_behind(&self, relay: &Relay) -> NetworkSettings {
+        let rule = ResolveOverride { host: HOST.into(), address: relay.address.ip(), port: Some(relay.address.port()) };
+        NetworkSettings { resolve: vec![rule], ..self.settings() }
     }
 
     /// A request over LDAPS, signed in as the administrator.

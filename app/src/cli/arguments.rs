@@ -11,7 +11,7 @@ use readiness_core::{
     reference::Cloud,
 };
 
-use super::collect::TenantArguments;
+use super::{collect::TenantArguments, directory::Connection, scan::ScanArguments};
 
 /// Finds out whether Microsoft Entra password writeback works, and proves it.
 #[derive(Debug, Parser)]
@@ -33,6 +33,10 @@ pub enum Job {
     /// Look at one source and write what was seen, for run --facts here or elsewhere.
     #[command(subcommand)]
     Collect(CollectJob),
+    /// Say for whom in the directory a reset would fail, and why; read-only. Exit code 0 it would work for everybody, 1
+    /// for some it would fail, 3 cancelled, broken off, or for some it could not be checked, 2 usage, I/O, or no server
+    /// let us in.
+    Scan(Box<ScanArguments>),
     /// Print an assessment in another form. Exit codes as for run.
     Report(ReportArguments),
     /// Answer an item by hand.
@@ -131,34 +135,12 @@ pub enum CollectJob {
 /// Arguments of `collect directory`.
 #[derive(Debug, Args)]
 pub struct CollectDirectoryArguments {
-    /// A domain whose controllers are looked up in DNS.
-    #[arg(long, value_name = "D", required_unless_present = "server")]
-    pub domain: Vec<String>,
-    /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used.
-    // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
-    #[arg(long, value_name = "URL")]
-    pub server: Vec<String>,
-    /// Sign in as this account: user principal name or DOMAIN\name. Any account of the domain can read most of it.
-    #[arg(long, value_name = "NAME", requires = "password_stdin")]
-    pub bind: String,
-    /// Read the password from the first line of standard input. It is never stored.
-    #[arg(long, required = true)]
-    pub password_stdin: bool,
-    /// Trust these roots besides the machine's (PEM).
-    #[arg(long, value_name = "F.pem")]
-    pub root: Vec<PathBuf>,
-    /// The account the connector signs in with, to look up its rights. Default: the only account named MSOL_...
-    #[arg(long, value_name = "NAME")]
-    pub connector: Option<String>,
+    /// How to reach the directory.
+    #[command(flatten)]
+    pub connection: Connection,
     /// The test user.
     #[arg(long, value_name = "NAME")]
     pub test_user: Option<String>,
-    /// Let a name lead to an address.
-    #[arg(long, value_name = "HOST=IP[:PORT]")]
-    pub resolve: Vec<ResolveOverride>,
-    /// The longest that one step of the way into a server may take, in seconds.
-    #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]
-    pub timeout: u64,
     /// Language of progress and errors.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,

@@ -2,18 +2,14 @@
 
 mod tenant;
 
-use std::{io::BufRead as _, path::Path, process::ExitCode, sync::Arc, time::Duration};
+use std::{path::Path, process::ExitCode, sync::Arc};
 
 use anyhow::{Context as _, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Secret, Words,
-    assessment::file::{read_limited, write_atomic},
-    collect::{
-        Reporter,
-        directory::{self, DirectoryRequest, SignIn, Start},
-        network::{NetworkSettings, roots_from_pem},
-    },
+    Words,
+    assessment::file::write_atomic,
+    collect::{Reporter, directory},
     engine::RunEvent,
     facts::{Facts, FactsFile, Snapshot, Source, SourceFacts, Vantage},
     reference::Reference,
@@ -36,31 +32,8 @@ pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
 }
 
 fn collect_directory(arguments: CollectDirectoryArguments) -> anyhow::Result<ExitCode> {
-    let mut starts = Vec::new();
-    for server in &arguments.server {
-        starts.push(Start::Server(server.parse().context("--server")?));
-    }
-    for domain in &arguments.domain {
-        starts.push(Start::domain(domain).context("--domain")?);
-    }
-    if arguments.bind.trim().is_empty() {
-        bail!("--bind: expected the name of an account");
-    }
-    let mut settings = NetworkSettings {
-        step_timeout: Duration::from_secs(arguments.timeout),
-        resolve: arguments.resolve,
-        ..NetworkSettings::default()
-    };
-    for path in &arguments.root {
-        let pem = read_limited(path, 4 * 1024 * 1024)?;
-        settings.extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
-    }
-    let request = DirectoryRequest {
-        starts,
-        sign_in: SignIn { name: arguments.bind, password: password()? },
-        connector: arguments.connector,
-        test_user: arguments.test_user,
-    };
+    let (mut request, settings) = arguments.connection.open()?;
+    request.test_user = arguments.test_user;
     let reference = Arc::new(Reference::built_in());
     let lang = arguments.lang;
     let words = || Words::new(&lang, TimeZone::system());
@@ -99,19 +72,4 @@ fn write(path: &Path, snapshot: Snapshot) -> anyhow::Result<()> {
     text.push('\n');
     write_atomic(path, text.as_bytes())?;
     Ok(())
-}
-
-/// The first line of standard input, without its end.
-fn password() -> anyhow::Result<Secret> {
-    /// More than any directory takes.
-    const LONGEST: u64 = 4096;
-    let mut text = String::with_capacity(usize::try_from(LONGEST)?);
-    std::io::Read::take(std::io::stdin().lock(), LONGEST).read_line(&mut text).context("--password-stdin")?;
-    while text.ends_with(['\n', '\r']) {
-        text.pop();
-    }
-    if text.is_empty() {
-        bail!("--password-stdin: expected the password as the first line of standard input, found nothing");
-    }
-    Ok(Secret::new(text))
 }

@@ -12,6 +12,7 @@ mod look;
 mod ports;
 mod record;
 mod rights;
+mod scan;
 mod test_user;
 mod trouble;
 
@@ -29,6 +30,7 @@ use crate::{
 use look::Look;
 
 pub use address::{Security, Server, Start, StartError};
+pub use scan::{Finished, ScanBegun, ScanError, ScanRequest, Scanned, scan};
 pub use trouble::{Rung, Trouble};
 
 /// What to look at.

@@ -129,8 +129,7 @@ impl Look<'_> {
         for partition in partitions {
             let Ok(mut session) = self.session(&partition.dns_name).await else { continue };
             for some in wanted.chunks(AT_A_TIME) {
-                let alternatives: String =
-                    some.iter().map(|sid| format!("(objectSid={})", escaped(sid.as_sid()))).collect();
+                let alternatives: String = some.iter().map(|sid| by_sid(sid.as_sid())).collect();
                 let filter = format!("(|{alternatives})");
                 let attributes = ["objectSid", "sAMAccountName"];
                 let found =
@@ -148,9 +147,10 @@ impl Look<'_> {
     }
 }
 
-/// The bytes of an identifier as a filter holds them.
-fn escaped(sid: Sid<'_>) -> String {
-    sid.bytes().iter().map(|byte| format!("\\{byte:02x}")).collect()
+/// The filter that finds an identifier.
+pub(super) fn by_sid(sid: Sid<'_>) -> String {
+    let escaped: String = sid.bytes().iter().map(|byte| format!("\\{byte:02x}")).collect();
+    format!("(objectSid={escaped})")
 }
 
 /// Names of principals that are no objects of any domain.

@@ -125,8 +125,19 @@ pub(super) fn parent(dn: &str) -> Option<&str> {
 
 /// Whether two distinguished names are the same, as far as case and spaces around parts go.
 pub(super) fn same_dn(one: &str, other: &str) -> bool {
-    let folded = |dn: &str| parts(dn).map(|part| part.trim().to_lowercase()).collect::<Vec<_>>();
     folded(one) == folded(other)
+}
+
+/// A distinguished name in the one form that all its ways of writing have in common.
+pub(super) fn folded(dn: &str) -> String {
+    parts(dn).map(|part| part.trim().to_lowercase()).collect::<Vec<_>>().join(",")
+}
+
+/// A key by which names sort as in a tree: what is above comes before what is below.
+pub(super) fn from_the_root(dn: &str) -> Vec<String> {
+    let mut parts: Vec<String> = parts(dn).map(|part| part.trim().to_lowercase()).collect();
+    parts.reverse();
+    parts
 }
 
 /// The parts of a distinguished name, split at commas that are not escaped (RFC 4514).
@@ -170,5 +181,8 @@ mod tests {
         assert_eq!(parent("DC=local"), None);
         assert!(same_dn("CN=A, DC=x", "cn=a,dc=X"));
         assert!(!same_dn(r"CN=A\,DC=x", "CN=A,DC=x"));
+        let mut names = ["OU=A,OU=B,DC=x", "DC=x", "OU=C,DC=x", "OU=b, DC=X"];
+        names.sort_by_key(|dn| from_the_root(dn));
+        assert_eq!(names, ["DC=x", "OU=b, DC=X", "OU=A,OU=B,DC=x", "OU=C,DC=x"]);
     }
 }

@@ -26,6 +26,9 @@ const PAGE: i32 = 500;
 const MOST: usize = 100_000;
 /// How many times a step's deadline an answer may take: it may have to be looked up first.
 const ANSWER: u32 = 6;
+/// Which parts of a descriptor to send: owner, group and access list. Without saying so, a server leaves the descriptor
+/// out for everybody who may not read the audit list.
+const OWNER_GROUP_AND_LIST: u8 = 7;
 
 /// What connections are made with.
 pub(super) struct Instruments {
@@ -99,6 +102,30 @@ impl Instruments {
     }
 }
 
+/// A question whose answer is taken page by page, so that one page is held at a time. A server remembers where a page
+/// ended for as long as the connection lasts.
+pub(super) struct Pages<'q> {
+    base: &'q str,
+    scope: Scope,
+    filter: &'q str,
+    attributes: &'q [&'q str],
+    descriptors: bool,
+    /// Where the next page begins; none at the end.
+    cookie: Option<Vec<u8>>,
+}
+
+impl<'q> Pages<'q> {
+    /// All objects that a filter finds.
+    pub(super) fn new(base: &'q str, scope: Scope, filter: &'q str, attributes: &'q [&'q str]) -> Self {
+        Self { base, scope, filter, attributes, descriptors: false, cookie: Some(Vec::new()) }
+    }
+
+    /// With owner, group and access list of each object's descriptor.
+    pub(super) fn with_descriptors(self) -> Self {
+        Self { descriptors: true, ..self }
+    }
+}
+
 /// An open connection.
 #[derive(Clone)]
 pub(super) struct Session {
@@ -114,20 +141,13 @@ impl Session {
         self.read_with(dn, attributes, Vec::new()).await
     }
 
-    /// One object with owner, group and access list of its descriptor. Without this control a server leaves the
-    /// descriptor out for everybody who may not read the audit list.
+    /// One object with owner, group and access list of its descriptor.
     pub(super) async fn read_with_descriptor(
         &mut self,
         dn: &str,
         attributes: &[&str],
     ) -> Result<Option<Record>, Trouble> {
-        const OWNER_GROUP_AND_LIST: u8 = 7;
-        let control = RawControl {
-            ctype: "1.2.840.113556.1.4.801".to_owned(),
-            crit: true,
-            val: Some(vec![0x30, 3, 2, 1, OWNER_GROUP_AND_LIST]),
-        };
-        self.read_with(dn, attributes, vec![control]).await
+        self.read_with(dn, attributes, vec![descriptor_control()]).await
     }
 
     async fn read_with(
@@ -156,21 +176,11 @@ impl Session {
         attributes: &[&str],
     ) -> Result<Vec<Record>, Trouble> {
         let mut found = Vec::new();
-        let mut cookie = Vec::new();
-        loop {
-            let paged = RawControl::from(PagedResults { size: PAGE, cookie: cookie.clone() });
-            let (records, next) = self.page(base, scope, filter, attributes, vec![paged]).await?;
-            let nothing = records.is_empty();
+        let mut pages = Pages::new(base, scope, filter, attributes);
+        while let Some(records) = self.next_page(&mut pages).await? {
             found.extend(records);
             if found.len() > MOST {
                 return Err(Trouble::TooMuch { server: self.server.clone(), most: MOST });
-            }
-            match next {
-                Some(next) if nothing && next == cookie => {
-                    return Err(self.malformed("a page that leads back to itself"));
-                }
-                Some(next) => cookie = next,
-                None => break,
             }
         }
         let mut whole = Vec::with_capacity(found.len());
@@ -178,6 +188,19 @@ impl Session {
             whole.push(self.whole(record).await?);
         }
         Ok(whole)
+    }
+
+    /// The next page of an answer; none when it is at its end. Values that came in ranges are not completed.
+    pub(super) async fn next_page(&mut self, pages: &mut Pages<'_>) -> Result<Option<Vec<Record>>, Trouble> {
+        let Some(cookie) = pages.cookie.take() else { return Ok(None) };
+        let mut controls = vec![RawControl::from(PagedResults { size: PAGE, cookie: cookie.clone() })];
+        controls.extend(pages.descriptors.then(descriptor_control));
+        let (records, next) = self.page(pages.base, pages.scope, pages.filter, pages.attributes, controls).await?;
+        if records.is_empty() && next.as_ref() == Some(&cookie) {
+            return Err(self.malformed("a page that leads back to itself"));
+        }
+        pages.cookie = next;
+        Ok(Some(records))
     }
 
     /// One page, and the cookie of the next one.
@@ -264,6 +287,14 @@ impl Session {
             | LdapError::EndOfStream => Trouble::Lost { server },
             other => Trouble::Malformed { server, what: other.to_string() },
         }
+    }
+}
+
+fn descriptor_control() -> RawControl {
+    RawControl {
+        ctype: "1.2.840.113556.1.4.801".to_owned(),
+        crit: true,
+        val: Some(vec![0x30, 3, 2, 1, OWNER_GROUP_AND_LIST]),
     }
 }
 

@@ -4,7 +4,7 @@
 use ldap3::Scope;
 
 use super::{
-    accounts::Found,
+    accounts::{Found, by_sid},
     address::same_dn,
     estate::{Partition, seconds},
     look::{Look, not_readable},
@@ -41,9 +41,7 @@ impl Look<'_> {
         // There are some: none of them may be meant for the user or for a group it is in.
         let mut groups = Vec::new();
         for sid in record.sids("tokenGroups") {
-            let bytes: String = sid.as_sid().bytes().iter().map(|byte| format!("\\{byte:02x}")).collect();
-            let filter = format!("(objectSid={bytes})");
-            let found = session.search(&partition.dn, Scope::Subtree, &filter, &["objectSid"]).await?;
+            let found = session.search(&partition.dn, Scope::Subtree, &by_sid(sid.as_sid()), &["objectSid"]).await?;
             groups.extend(found.into_iter().map(|group| group.dn));
         }
         let meant = |dn: &String| same_dn(dn, &user.dn) || groups.iter().any(|group| same_dn(group, dn));

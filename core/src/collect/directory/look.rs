@@ -26,6 +26,8 @@ pub(super) struct Look<'a> {
     pub(super) reference: Arc<Reference>,
     pub(super) instruments: Instruments,
     pub(super) root: Root,
+    /// The server that let us in.
+    door: Server,
     report: Reporter,
     /// The connection of each domain, or why there is none.
     sessions: HashMap<String, Result<Session, Unavailable>>,
@@ -73,7 +75,16 @@ impl<'a> Look<'a> {
                         let sessions = HashMap::from([(domain_of(&root.own).to_lowercase(), Ok(session))]);
                         let reference = Arc::clone(reference);
                         let hosts = HashMap::new();
-                        return Ok(Self { request, reference, instruments, root, report, sessions, hosts });
+                        return Ok(Self {
+                            request,
+                            reference,
+                            instruments,
+                            root,
+                            door: server,
+                            report,
+                            sessions,
+                            hosts,
+                        });
                     }
                     Err(trouble) if trouble.is_about_credentials() => return Err(trouble),
                     Err(trouble) => {
@@ -171,7 +182,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn doing(&self, what: Message) {
+    pub(super) fn doing(&self, what: Message) {
         (self.report)(Progress::Doing(what));
     }
 
@@ -187,38 +198,43 @@ impl<'a> Look<'a> {
         if let Some(held) = self.sessions.get(&domain) {
             return held.clone();
         }
+        let outcome = self.connect(&domain).await;
+        self.sessions.insert(domain, outcome.clone());
+        outcome
+    }
+
+    /// Lets go of the connection to a domain, so that the next question to it makes a new one.
+    pub(super) fn hang_up(&mut self, domain: &str) {
+        self.sessions.remove(&domain.to_lowercase());
+    }
+
+    async fn connect(&mut self, domain: &str) -> Result<Session, Unavailable> {
         /// Controllers of a domain that are tried.
         const TRIES: usize = 3;
         let mut servers: Vec<Server> =
-            self.hosts.get(&domain).into_iter().flatten().take(TRIES).flat_map(|host| Server::usual(host)).collect();
-        if servers.is_empty() {
-            servers = match self.instruments.names.controllers(&domain).await {
-                Ok(hosts) => hosts.iter().take(TRIES).flat_map(|host| Server::usual(host)).collect(),
-                Err(broke) => {
-                    let why: Unavailable = Trouble::NoController { domain: domain.clone(), broke }.into();
-                    self.sessions.insert(domain, Err(why.clone()));
-                    return Err(why);
-                }
-            };
+            self.hosts.get(domain).into_iter().flatten().take(TRIES).flat_map(|host| Server::usual(host)).collect();
+        if domain == domain_of(&self.root.own).to_lowercase() {
+            servers.insert(0, self.door.clone());
         }
-        let mut outcome = Err(Unavailable::Unreachable { target: domain.clone() });
+        if servers.is_empty() {
+            let found = self.instruments.names.controllers(domain).await;
+            let hosts = found.map_err(|broke| Trouble::NoController { domain: domain.to_owned(), broke })?;
+            servers = hosts.iter().take(TRIES).flat_map(|host| Server::usual(host)).collect();
+        }
+        let mut why = Unavailable::Unreachable { target: domain.to_owned() };
         for server in servers {
             match self.instruments.sign_in(&server, &self.request.sign_in).await {
-                Ok(session) => {
-                    outcome = Ok(session);
-                    break;
-                }
+                Ok(session) => return Ok(session),
                 Err(trouble) => {
                     let stop = trouble.is_about_credentials();
-                    outcome = Err(trouble.into());
+                    why = trouble.into();
                     if stop {
                         break;
                     }
                 }
             }
         }
-        self.sessions.insert(domain, outcome.clone());
-        outcome
+        Err(why)
     }
 }
 

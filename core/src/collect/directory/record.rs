@@ -54,6 +54,12 @@ impl Record {
         self.values(name).first().map(Vec::as_slice)
     }
 
+    /// Takes the first value out.
+    pub(super) fn take_bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let values = self.attributes.remove(&name.to_ascii_lowercase())?;
+        values.into_iter().next()
+    }
+
     /// The first value, if it is text.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.bytes(name).and_then(|value| std::str::from_utf8(value).ok())

@@ -25,7 +25,7 @@ pub(super) struct Connector {
 }
 
 /// The attribute that holds a descriptor.
-const DESCRIPTOR: &str = "nTSecurityDescriptor";
+pub(super) const DESCRIPTOR: &str = "nTSecurityDescriptor";
 /// The right to read it.
 const READ_IT: &str = "nTSecurityDescriptor: Read permissions";
 
@@ -142,38 +142,21 @@ impl Look<'_> {
         bytes.ok_or_else(|| not_readable(READ_IT, dn))
     }
 
-    async fn domain_sid(&mut self, partition: &Partition) -> Option<SidBuf> {
+    pub(super) async fn domain_sid(&mut self, partition: &Partition) -> Option<SidBuf> {
         let mut session = self.session(&partition.dns_name).await.ok()?;
         session.read(&partition.dn, &["objectSid"]).await.ok().flatten()?.sid("objectSid")
     }
 
-    async fn named(&mut self, effects: Vec<(Right, Told)>, partitions: &[Partition]) -> Vec<RightSeen> {
+    pub(super) async fn named(&mut self, effects: Vec<(Right, Told)>, partitions: &[Partition]) -> Vec<RightSeen> {
         let sids = effects.iter().filter_map(|(_, told)| told.to.clone()).collect();
         let names = self.names(sids, partitions).await;
-        let name = |sid: Option<String>| match sid {
-            Some(sid) => names.get(&sid).cloned().unwrap_or(sid),
-            // Without a list everybody may do everything.
-            None => "Everyone".to_owned(),
-        };
-        effects
-            .into_iter()
-            .map(|(right, Told { kind, to, at })| {
-                let effect = match kind {
-                    Kind::Granted => RightEffect::Granted { to: name(to), at },
-                    Kind::Denied => RightEffect::Denied { to: name(to), at },
-                    Kind::NotGranted => RightEffect::NotGranted,
-                    Kind::Stops => RightEffect::InheritanceStops { at },
-                    Kind::Undecided => RightEffect::Undecided { to: name(to), at },
-                    Kind::Unreadable => RightEffect::Unreadable,
-                };
-                RightSeen { right, effect }
-            })
-            .collect()
+        let name = |sid: String| names.get(&sid).cloned().unwrap_or(sid);
+        effects.into_iter().map(|(right, told)| RightSeen { right, effect: told.named(name) }).collect()
     }
 }
 
 /// An effect that owns its parts, before its trustee has a name.
-struct Told {
+pub(super) struct Told {
     kind: Kind,
     to: Option<String>,
     at: String,
@@ -186,6 +169,28 @@ enum Kind {
     Stops,
     Undecided,
     Unreadable,
+}
+
+impl Told {
+    /// The identifier of whom the entry names.
+    pub(super) fn trustee(&self) -> Option<String> {
+        self.to.clone()
+    }
+
+    /// The effect with the name of its trustee.
+    pub(super) fn named(self, name: impl Fn(String) -> String) -> RightEffect {
+        // Without a list everybody may do everything.
+        let to = self.to.map_or_else(|| "Everyone".to_owned(), name);
+        let at = self.at;
+        match self.kind {
+            Kind::Granted => RightEffect::Granted { to, at },
+            Kind::Denied => RightEffect::Denied { to, at },
+            Kind::NotGranted => RightEffect::NotGranted,
+            Kind::Stops => RightEffect::InheritanceStops { at },
+            Kind::Undecided => RightEffect::Undecided { to, at },
+            Kind::Unreadable => RightEffect::Unreadable,
+        }
+    }
 }
 
 impl From<Effect<'_>> for Told {
@@ -203,17 +208,17 @@ impl From<Effect<'_>> for Told {
 }
 
 /// The key of a right in the reference table.
-fn id(right: Right) -> &'static str {
+pub(super) fn id(right: Right) -> &'static str {
     right.message_id().trim_start_matches("right-")
 }
 
 /// What was read of objects and their descriptors' bytes.
-type Chain = [(String, Result<Vec<u8>, Unavailable>)];
+pub(super) type Chain = [(String, Result<Vec<u8>, Unavailable>)];
 
-fn read(chain: &Chain) -> Vec<Option<Descriptor<'_>>> {
+pub(super) fn read(chain: &Chain) -> Vec<Option<Descriptor<'_>>> {
     chain.iter().map(|(_, bytes)| bytes.as_ref().ok().and_then(|bytes| Descriptor::read(bytes).ok())).collect()
 }
 
-fn places<'a>(chain: &'a Chain, read: &'a [Option<Descriptor<'a>>]) -> Vec<Place<'a>> {
+pub(super) fn places<'a>(chain: &'a Chain, read: &'a [Option<Descriptor<'a>>]) -> Vec<Place<'a>> {
     chain.iter().zip(read).map(|((dn, _), descriptor)| Place { dn, descriptor: descriptor.as_ref() }).collect()
 }

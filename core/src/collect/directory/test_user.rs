@@ -17,11 +17,11 @@ use crate::{
 };
 
 /// Bits of `userAccountControl`.
-const DISABLED: i64 = 0x2;
+pub(super) const DISABLED: i64 = 0x2;
 const NEVER_EXPIRES: i64 = 0x1_0000;
-const SMART_CARD: i64 = 0x4_0000;
+pub(super) const SMART_CARD: i64 = 0x4_0000;
 /// Bit of `msDS-User-Account-Control-Computed`.
-const LOCKED: i64 = 0x10;
+pub(super) const LOCKED: i64 = 0x10;
 
 impl Look<'_> {
     pub(super) async fn test_user(
@@ -103,7 +103,7 @@ impl Look<'_> {
 }
 
 /// A point in time as the directory keeps it: ten-millionths of a second since 1601. None for 0 and for never.
-fn time(ticks: i64) -> Option<Timestamp> {
+pub(super) fn time(ticks: i64) -> Option<Timestamp> {
     /// Seconds from 1601 to 1970.
     const EPOCH: i64 = 11_644_473_600;
     if ticks <= 0 || ticks == i64::MAX {
