@@ -5,6 +5,7 @@ use std::{path::PathBuf, sync::Arc};
 use readiness_core::{
     assessment::Assessment,
     collect::{
+        directory::{DirectoryCollector, DirectoryRequest},
         network::{
             DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
         },
@@ -34,8 +35,21 @@ pub struct Network {
     pub idle: IdleOrder,
 }
 
-/// The collectors of a real run of this assessment.
-pub fn collectors(assessment: &Assessment, reference: &Arc<Reference>, network: Network) -> Vec<Arc<dyn Collector>> {
+/// How the directory is looked at.
+pub struct Directory {
+    /// Where, as whom, and for which connector account.
+    pub request: DirectoryRequest,
+    /// Timeouts, roots, overrides.
+    pub settings: NetworkSettings,
+}
+
+/// The collectors of a real run of this assessment. Without a way to sign in the directory is not looked at.
+pub fn collectors(
+    assessment: &Assessment,
+    reference: &Arc<Reference>,
+    network: Network,
+    directory: Option<Directory>,
+) -> Vec<Arc<dyn Collector>> {
     let Network { settings, ways, idle } = network;
     let host = host_name();
     let network = NetworkCollector::both(assessment, reference, &host, settings, ways, idle.plan, idle.steering);
@@ -44,6 +58,9 @@ pub fn collectors(assessment: &Assessment, reference: &Arc<Reference>, network: 
     let subject = &assessment.subject;
     if assessment.facts.about(subject).tenant().all().next().is_none() {
         collectors.push(Arc::new(TenantCollector::without_sign_in(subject, reference, &host)));
+    }
+    if let Some(Directory { request, settings }) = directory {
+        collectors.push(Arc::new(DirectoryCollector::new(subject, reference, &host, request, settings)));
     }
     collectors
 }

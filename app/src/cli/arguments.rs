@@ -83,6 +83,21 @@ pub struct RunArguments {
     /// (files, or a folder of them).
     #[arg(long, value_name = "F")]
     pub facts: Vec<PathBuf>,
+    /// Look at Active Directory too, read-only: a domain whose controllers are looked up in DNS, a server
+    /// (ldaps://HOST[:PORT]), or a server with StartTLS (ldap://HOST[:PORT]).
+    // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
+    #[arg(long, value_name = "D|URL", requires = "bind", conflicts_with = "scenario")]
+    pub directory: Vec<String>,
+    /// Sign in to the directory as this account: user principal name or DOMAIN\name.
+    #[arg(long, value_name = "NAME", requires_all = ["directory", "password_stdin"])]
+    pub bind: Option<String>,
+    /// Read the password for the directory from the first line of standard input. It is never stored.
+    #[arg(long, requires = "bind")]
+    pub password_stdin: bool,
+    /// The account the connector signs in with, to look up its rights. Default: the one that the sync server's evidence
+    /// names, or the only account named MSOL_...
+    #[arg(long, value_name = "NAME", requires = "directory")]
+    pub connector: Option<String>,
     /// Import facts of another tenant or forest than the subject's all the same.
     #[arg(long)]
     pub accept_other_tenant: bool,

@@ -10,13 +10,17 @@ use readiness_core::{
         Assessment,
         file::{self, Hold, read_limited},
     },
-    collect::network::{NetworkSettings, ProxySetting, roots_from_pem},
+    collect::{
+        directory::{DirectoryRequest, Start},
+        network::{NetworkSettings, ProxySetting, roots_from_pem},
+    },
     engine::{self, Collector, Plan, Scope, Work},
+    facts::sync_server::ConnectorKind,
     scenario::Scenario,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{arguments::RunArguments, inputs, outputs, progress::ProgressLine};
+use super::{arguments::RunArguments, directory::sign_in, inputs, outputs, progress::ProgressLine};
 use crate::live;
 
 pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
@@ -35,7 +39,11 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     let plan = plan(&arguments, &assessment, now)?;
     let collectors: Vec<Arc<dyn Collector>> = match &scenario {
         Some(scenario) => scenario.collectors(now),
-        None => live::collectors(&assessment, &reference, network(&arguments)?),
+        None => {
+            let network = network(&arguments)?;
+            let directory = directory(&arguments, &assessment, &network)?;
+            live::collectors(&assessment, &reference, network, directory)
+        }
     };
 
     let line = ProgressLine::new(Words::new(&arguments.outputs.lang, TimeZone::system()));
@@ -113,6 +121,43 @@ fn plan(arguments: &RunArguments, assessment: &Assessment, now: Timestamp) -> an
         plan.extend(Plan::new(assessment, &scope, now));
     }
     Ok(plan)
+}
+
+/// How the directory is looked at, if it is.
+fn directory(
+    arguments: &RunArguments,
+    assessment: &Assessment,
+    network: &live::Network,
+) -> anyhow::Result<Option<live::Directory>> {
+    let Some(name) = arguments.bind.clone() else { return Ok(None) };
+    let mut starts = Vec::new();
+    for text in &arguments.directory {
+        let start = if text.contains("://") { text.parse().map(Start::Server) } else { Start::domain(text) };
+        starts.push(start.context("--directory")?);
+    }
+    let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+    let request = DirectoryRequest {
+        starts,
+        sign_in: sign_in(name)?,
+        connector: arguments.connector.clone().or_else(|| configured_connector(assessment)),
+        test_user: given(&assessment.subject.test_user),
+    };
+    let settings = NetworkSettings {
+        step_timeout: network.settings.step_timeout,
+        resolve: network.settings.resolve.clone(),
+        extra_roots: network.settings.extra_roots.clone(),
+        ..NetworkSettings::default()
+    };
+    Ok(Some(live::Directory { request, settings }))
+}
+
+/// The account of the directory's connector, as the sync server's evidence names it, where there is one such connector.
+fn configured_connector(assessment: &Assessment) -> Option<String> {
+    let facts = assessment.facts.about(&assessment.subject);
+    let connectors = facts.sync_server().newest(|facts| &facts.connectors).ok()?;
+    let mut of_directories = connectors.iter().filter(|connector| connector.kind == ConnectorKind::Directory);
+    let only = of_directories.next()?;
+    if of_directories.next().is_some() { None } else { only.account.clone() }
 }
 
 fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {

@@ -131,7 +131,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
                     let idle = idle.clone();
                     let (settings, ways) = (live::network_settings(), live::default_ways());
                     let network = live::Network { settings, ways, idle };
-                    live::collectors(assessment, &for_collectors, network)
+                    live::collectors(assessment, &for_collectors, network, None)
                 }
             }
         }),

@@ -38,3 +38,4 @@ directory-refusal-unnamed = the name or the password is not accepted.
 directory-no-account = No account is called { $name }.
 directory-ambiguous-account = More than one account is called { $name }; write it as DOMAIN\name.
 directory-connector-not-named = The connector account was not named, and there is not exactly one account MSOL_… that it could be.
+directory-other-forest = That is the forest { $found }, and the subject names { $wanted }. Nothing of it was kept.

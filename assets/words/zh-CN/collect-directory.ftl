@@ -35,3 +35,4 @@ directory-refusal-unnamed = 用户名或密码未被接受。
 directory-no-account = 没有名为{ $name }的账户。
 directory-ambiguous-account = 名为{ $name }的账户不止一个；请写成“域\名称”的形式。
 directory-connector-not-named = 没有指定连接器账户，而名为 MSOL_… 的账户也不是恰好一个，无法推断。
+directory-other-forest = 那是林{ $found }，而评估对象写的是{ $wanted }。没有保留其中任何内容。

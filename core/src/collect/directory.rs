@@ -4,6 +4,7 @@
 
 mod accounts;
 mod address;
+mod collector;
 mod connection;
 mod controllers;
 mod estate;
@@ -30,6 +31,7 @@ use crate::{
 use look::Look;
 
 pub use address::{Security, Server, Start, StartError};
+pub use collector::DirectoryCollector;
 pub use scan::{Finished, ScanBegun, ScanError, ScanRequest, Scanned, scan};
 pub use trouble::{Rung, Trouble};
 
