@@ -13,6 +13,7 @@ mod evidence;
 mod html;
 mod json;
 mod junit;
+mod letterhead;
 mod markdown;
 pub mod pdf;
 mod printable;
@@ -44,6 +45,9 @@ pub use json::{
     JsonSignOff, JsonSubject, JsonTask, json,
 };
 pub use junit::junit;
+pub use letterhead::{
+    LARGEST_LOGO, LARGEST_SIDE, LONGEST_LINE, Letterhead, LetterheadError, Logo, MOST_LINES as MOST_LETTERHEAD_LINES,
+};
 pub use markdown::markdown;
 pub use printable::{printable, printable_line};
 pub use sarif::sarif;

@@ -211,6 +211,9 @@ pub struct Outputs {
     /// Change requests that can be sent: one Markdown file for each team that has something to do.
     #[arg(long, value_name = "DIR")]
     pub requests: Option<PathBuf>,
+    /// On whose paper the report is printed (PDF, HTML, Markdown): consultant, contact, customer, logo.
+    #[arg(long, value_name = "F.toml")]
+    pub letterhead: Option<PathBuf>,
     /// Language of what is written.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,

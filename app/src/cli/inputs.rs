@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language, Subject, Words,
@@ -20,9 +20,13 @@ use readiness_core::{
     },
     facts::{Facts, FactsFile},
     reference::Reference,
-    report::verify::{self, Root},
+    report::{
+        Letterhead, LetterheadError, Logo,
+        verify::{self, Root},
+    },
     scenario::{self, Scenario},
 };
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::live;
 
@@ -62,11 +66,37 @@ pub fn roots(paths: &[PathBuf]) -> anyhow::Result<Vec<Root>> {
 }
 
 pub fn subject(path: &Path) -> anyhow::Result<Subject> {
+    from_toml(path)
+}
+
+/// On whose paper a report is printed. The logo is a file beside the letterhead's, or anywhere by its whole path.
+pub fn letterhead(path: Option<&Path>, words: &Words) -> anyhow::Result<Letterhead> {
+    #[derive(Default, Deserialize)]
+    #[serde(default, deny_unknown_fields)]
+    struct File {
+        consultant: String,
+        contact: Vec<String>,
+        customer: Vec<String>,
+        logo: Option<PathBuf>,
+    }
+    let Some(path) = path else { return Ok(Letterhead::default()) };
+    let File { consultant, contact, customer, logo } = from_toml(path)?;
+    let refused = |path: &Path, error: LetterheadError| anyhow!("{}: {}", path.display(), words.say(&error.message()));
+    let logo = logo.map(|logo| path.parent().unwrap_or(Path::new("")).join(logo));
+    let logo = logo.map(|logo| {
+        let bytes = read_limited(&logo, SMALL)?;
+        Logo::new(bytes).map_err(|error| refused(&logo, error))
+    });
+    let letterhead = Letterhead { consultant, contact, customer, logo: logo.transpose()? };
+    letterhead.checked().map_err(|error| refused(path, error))
+}
+
+fn from_toml<T: DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
     let text = text(path, SMALL)?;
     toml::from_str(&text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start).min(text.len());
         let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        anyhow::anyhow!("{}:{line}: {}", path.display(), error.message())
+        anyhow!("{}:{line}: {}", path.display(), error.message())
     })
 }
 

@@ -15,7 +15,7 @@ use readiness_core::{
     report::{self, Report, ReportOptions},
 };
 
-use super::{arguments::Outputs, exit_code, summary};
+use super::{arguments::Outputs, exit_code, inputs, summary};
 
 /// Writes all outputs that were asked for, or a summary when none was, and returns the exit code of the conclusion.
 pub fn write(
@@ -25,14 +25,16 @@ pub fn write(
     for_signature: bool,
 ) -> anyhow::Result<ExitCode> {
     let words = Words::new(&outputs.lang, TimeZone::system());
-    let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, lang: _ } = outputs;
+    let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, letterhead: _, lang: _ } = outputs;
     let asked = [pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests].into_iter().any(Option::is_some);
+    // A letterhead that cannot be read is told before anything is written.
+    let letterhead = inputs::letterhead(outputs.letterhead.as_deref(), &words)?;
     if !asked {
         print(&summary::of(assessment, &words, now))?;
         return Ok(exit_code(assessment.conclude(now).conclusion));
     }
     if pdf.is_some() || html.is_some() || md.is_some() {
-        let report = Report::compose(assessment, &words, &ReportOptions { now });
+        let report = Report::compose(assessment, &words, &ReportOptions { now }).on(&letterhead, &words);
         if let Some(path) = pdf {
             let missing = report::pdf::missing_glyphs(&report);
             if !missing.is_empty() {

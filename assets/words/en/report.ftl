@@ -431,3 +431,12 @@ report-seen-events =
         [one] once, { $last }
        *[other] { $count } times, last { $last }
     }: { $message }
+
+## The letterhead
+
+letterhead-logo-of = Logo of { $name }
+letterhead-too-large = The logo is larger than 1 MiB.
+letterhead-no-picture = The logo is no PNG or JPEG that can be printed. Interlaced PNG and CMYK JPEG cannot.
+letterhead-too-many-pixels = The logo is more than { $most } pixels wide or high.
+letterhead-too-many-lines = There are more than { $most } lines below a name.
+letterhead-too-long = A line is longer than { $most } letters.

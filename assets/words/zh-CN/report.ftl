@@ -368,3 +368,12 @@ report-seen-event-log = { $from }至{ $until }，{ $count }个事件
 report-fact-event = 事件{ $id }（{ $provider }）
 report-fact-system-proxy = 系统代理设置
 report-seen-events = { $count }次，最近一次{ $last }：{ $message }
+
+## The letterhead
+
+letterhead-logo-of = { $name }的徽标
+letterhead-too-large = 徽标文件超过1 MiB。
+letterhead-no-picture = 徽标不是可印刷的PNG或JPEG。不支持隔行扫描的PNG和CMYK的JPEG。
+letterhead-too-many-pixels = 徽标的宽或高超过{ $most }像素。
+letterhead-too-many-lines = 名称下方超过{ $most }行。
+letterhead-too-long = 有一行超过{ $most }个字。

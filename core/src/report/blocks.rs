@@ -17,6 +17,7 @@ pub use text::{Link, Look, Mark, Run, Text};
 
 use jiff::Timestamp;
 
+use super::Letterhead;
 use crate::assessment::Standing;
 
 /// A report in one language.
@@ -33,6 +34,8 @@ pub struct Report {
     pub parts: Vec<Part>,
     /// The attached files that are shown or listed.
     pub files: Vec<ReportFile>,
+    /// On whose paper it is printed; none: on none.
+    pub letterhead: Option<Letterhead>,
     /// The assessment that a PDF carries; none for a report that was not arranged from one.
     pub save_file: Option<SaveFile>,
 }

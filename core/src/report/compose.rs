@@ -45,6 +45,7 @@ impl Report {
             title: composer.document_title(),
             meta: composer.meta(),
             parts,
+            letterhead: None,
             save_file: save_file(&composer.survey),
             files: composer.files,
         }

@@ -34,6 +34,8 @@ use canvas::Materials;
 use faces::FaceName;
 use layout::lay;
 
+pub(in crate::report) use images::size as image_size;
+
 /// Why a report could not be made into a PDF. None of these comes from what the report says.
 #[derive(Debug, Error)]
 pub enum PdfError {

@@ -123,6 +123,12 @@ pub struct Cover {
     pub organisation: String,
     /// Who made the assessment, for the letterhead; empty when not given.
     pub assessor: String,
+    /// Lines below their name.
+    pub contact: Vec<String>,
+    /// Lines below the organisation.
+    pub customer: Vec<String>,
+    /// Their logo, which the report's letterhead holds.
+    pub logo: Option<Picture>,
     /// Beside the date, bold: "Draft, not signed off"; empty when signed off.
     pub state: String,
     /// The date of the report.

@@ -25,6 +25,7 @@ pub fn comparison_report(compared: &Compared<'_>) -> Report {
         meta: meta(compared),
         parts: vec![part],
         files: Vec::new(),
+        letterhead: None,
         save_file: None,
     }
 }

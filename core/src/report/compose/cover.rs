@@ -25,6 +25,9 @@ impl Composer<'_> {
             kicker: self.text("report-title"),
             organisation: self.organisation(),
             assessor: survey.assessment.subject.assessor.trim().to_owned(),
+            contact: Vec::new(),
+            customer: Vec::new(),
+            logo: None,
             state: match survey.standing {
                 Standing::SignedOff => String::new(),
                 _ => survey.standing_words(),

@@ -30,8 +30,12 @@ impl Page<'_> {
     }
 
     pub(super) fn cover(&mut self, cover: &Cover) {
+        self.logo(cover);
         if !cover.assessor.is_empty() {
             self.element("p", "", &cover.assessor);
+        }
+        for line in &cover.contact {
+            self.element("p", "caption", line);
         }
         self.raw("<p>");
         if !cover.state.is_empty() {
@@ -42,6 +46,9 @@ impl Page<'_> {
         self.raw("</p>");
         self.element("p", "kicker", &cover.kicker);
         self.element("h1", "", &cover.organisation);
+        for line in &cover.customer {
+            self.element("p", "caption", line);
+        }
         let mark = Mark { status: cover.tone, word: cover.conclusion_word.clone() };
         self.conclusion(&mark, &cover.sentence);
         self.element("h2", "", &cover.why_title);
@@ -56,6 +63,16 @@ impl Page<'_> {
             self.definitions(cover.signatures.iter().map(|one| (one.caption.as_str(), "", one.text.as_str())));
             self.raw("</div>");
         }
+    }
+
+    fn logo(&mut self, cover: &Cover) {
+        let report = self.report;
+        let logo = report.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref());
+        let (Some(logo), Some(picture)) = (logo, &cover.logo) else { return };
+        let data = STANDARD.encode(logo.data());
+        self.raw(&format!("<img class=\"logo\" src=\"data:{};base64,{data}\" alt=\"", logo.media_type()));
+        self.text(&picture.caption);
+        self.raw("\">");
     }
 
     pub(super) fn conclusion(&mut self, mark: &Mark, sentence: &str) {

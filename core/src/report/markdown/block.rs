@@ -127,6 +127,9 @@ impl Page {
         self.paragraph(&escape(&cover.kicker));
         self.heading(1, &cover.organisation);
         let state = if cover.state.is_empty() { String::new() } else { format!("**{}**, ", escape(&cover.state)) };
+        for line in &cover.customer {
+            self.paragraph(&escape(line));
+        }
         let by = if cover.assessor.is_empty() { String::new() } else { format!(", {}", escape(&cover.assessor)) };
         self.paragraph(&format!("{state}{}{by}", escape(&cover.date)));
         let mark = Mark { status: cover.tone, word: cover.conclusion_word.clone() };

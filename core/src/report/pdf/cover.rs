@@ -15,6 +15,9 @@ use crate::report::{Block, Cover, CoverSignature, KeyValue, Meta};
 
 const ICON: f32 = mm(18.0);
 const GAP: f32 = mm(6.0);
+/// The place of the logo.
+const LOGO_WIDTH: f32 = mm(60.0);
+const LOGO_HEIGHT: f32 = mm(13.0);
 
 /// Space between the parts of the cover.
 #[derive(Clone, Copy)]
@@ -33,15 +36,15 @@ const CLOSE: Air = Air { top: mm(42.0), large: mm(6.0), small: 0.0 };
 impl Flow<'_> {
     /// Draws the cover.
     pub(crate) fn cover(&mut self, cover: &Cover, meta: &Meta) {
-        self.letterhead(cover);
+        let least = self.letterhead(cover) + mm(4.0);
         // First the air gives way and then the reasons, so that the cover stays one page. Where a reason is cut, the page
         // that it leads to says all of it.
         let ways = [(AIRY, usize::MAX), (AIRY, 4), (AIRY, 3), (CLOSE, 3), (CLOSE, 2), (CLOSE, 1)];
         let fits = |(air, most): &(Air, usize)| {
-            air.top + self.measure(|flow| flow.cover_body(cover, meta, *air, *most)) <= BOTTOM
+            air.top.max(least) + self.measure(|flow| flow.cover_body(cover, meta, *air, *most)) <= BOTTOM
         };
         let (air, most) = ways.into_iter().find(fits).unwrap_or((CLOSE, 1));
-        self.y = air.top;
+        self.y = air.top.max(least);
         self.cover_body(cover, meta, air, most);
     }
 
@@ -51,6 +54,9 @@ impl Flow<'_> {
         let lines = self.two_lines(&cover.organisation);
         let node = self.element(Tag::H1);
         self.set(node, &lines);
+        for line in &cover.customer {
+            self.paragraph(&[Span::new(line, CAPTION)]);
+        }
         self.y += air.large;
         self.conclusion(cover);
         self.y += air.small;
@@ -63,26 +69,44 @@ impl Flow<'_> {
         self.signatures_given(&cover.signatures, air);
     }
 
-    /// Name of the consultant on the left, state and date on the right.
-    fn letterhead(&mut self, cover: &Cover) {
+    /// Logo and name of the consultant on the left; state, date and how to reach them on the right. Returns where it ends.
+    fn letterhead(&mut self, cover: &Cover) -> f32 {
         let (top, tall) = (mm(18.0), mm(11.0));
         let faces = self.canvas.faces;
         let state = if cover.state.is_empty() { String::new() } else { format!("{}, ", cover.state) };
         let state = if self.canvas.language.starts_with("zh") { state.replace(", ", "，") } else { state };
         let words = [Span::new(&state, CAPTION.strong().in_colour(INK)), Span::new(&cover.date, CAPTION)];
         let half = self.width() / 2.0;
-        let right = wrap(faces, &words, half);
         let name = single(faces, &cover.assessor, NAME, half - GAP);
         let node = self.element(Tag::Paragraph);
         let (page, left) = (self.page, self.left);
-        self.canvas.text(page, node, left, top + (tall - name.height) / 2.0, &name);
+        // A name alone stands in the middle of its row, and below a logo.
+        let below = self.logo(cover, top);
+        let y = below.map_or(top + (tall - name.height) / 2.0, |bottom| bottom + mm(1.0));
+        self.canvas.text(page, node, left, y, &name);
+        let end = y + name.height;
+        let mut right = wrap(faces, &words, half);
+        let mut y = if cover.contact.is_empty() { top + (tall - height(&right)) / 2.0 } else { top };
+        right.extend(cover.contact.iter().flat_map(|line| wrap(faces, &[Span::new(line, CAPTION)], half)));
         let node = self.element(Tag::Paragraph);
-        let mut y = top + (tall - height(&right)) / 2.0;
         for line in &right {
             let x = self.right - line.width;
             self.canvas.text(page, node, x, y, line);
             y += line.height;
         }
+        end.max(y)
+    }
+
+    /// Draws the logo and returns where it ends.
+    fn logo(&mut self, cover: &Cover, top: f32) -> Option<f32> {
+        let logo = cover.logo.as_ref()?;
+        let image = self.canvas.images.get(&logo.sha256)?;
+        let (width, height) = (image.width as f32, image.height as f32);
+        let scale = (LOGO_WIDTH / width).min(LOGO_HEIGHT / height);
+        let area = Area::new(self.left, top, width * scale, height * scale);
+        let holder = self.holder;
+        self.canvas.image(self.page, holder, &logo.caption, area, &logo.sha256);
+        Some(top + area.height)
     }
 
     /// A name in at most two large lines; a longer one is set smaller, and at last cut.

@@ -42,6 +42,11 @@ impl Images {
                 }
             }
         }
+        if let Some(logo) = report.letterhead.as_ref().and_then(|letterhead| letterhead.logo.as_ref())
+            && let Some(image) = read(logo.data())
+        {
+            images.insert(logo.sha256(), image);
+        }
         Self { images }
     }
 
@@ -59,6 +64,11 @@ impl Images {
 /// The name of an image in the file.
 pub(crate) fn name(sha256: &str) -> String {
     format!("Im{}", sha256.chars().filter(char::is_ascii_hexdigit).take(16).collect::<String>())
+}
+
+/// Width and height in pixels of an image that can be printed.
+pub(crate) fn size(data: &[u8]) -> Option<(u32, u32)> {
+    read(data).map(|image| (image.width, image.height))
 }
 
 fn read(data: &[u8]) -> Option<Image> {

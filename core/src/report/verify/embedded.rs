@@ -10,7 +10,13 @@ use crate::{
     Message,
     assessment::{Assessment, file},
     msg,
-    report::pdf::finish::{associated::ASSESSMENT, properties::NAMESPACE},
+    report::{
+        Letterhead,
+        pdf::finish::{
+            associated::{ASSESSMENT, LETTERHEAD},
+            properties::NAMESPACE,
+        },
+    },
 };
 
 /// What the properties of the document say of its pages.
@@ -78,7 +84,7 @@ pub(super) fn assessment(document: &Document) -> Result<Assessment, Message> {
         let data = content(document, specification).ok_or_else(|| msg!("verify-file-unreadable", name = &name))?;
         if name == ASSESSMENT {
             json = Some(data);
-        } else {
+        } else if name != LETTERHEAD {
             files.insert(crate::assessment::sha256_hex(&data), data);
         }
     }
@@ -87,6 +93,19 @@ pub(super) fn assessment(document: &Document) -> Result<Assessment, Message> {
         file::FileError::Newer { version, .. } => msg!("verify-newer", version = version as i64),
         why => msg!("verify-assessment-damaged", why = why.to_string()),
     })
+}
+
+/// Reads on whose paper the report is printed; none when it is on none.
+///
+/// # Errors
+/// There is a letterhead, and it cannot be read.
+pub(super) fn letterhead(document: &Document) -> Result<Option<Letterhead>, Message> {
+    let files = associated(document).unwrap_or_default();
+    let Some(file) = files.into_iter().find(|file| text(file, b"UF").as_deref() == Some(LETTERHEAD)) else {
+        return Ok(None);
+    };
+    let read = content(document, file).and_then(|json| Letterhead::from_json(&json));
+    read.map(Some).ok_or_else(|| msg!("verify-file-unreadable", name = LETTERHEAD))
 }
 
 /// The files of the document. Both lists must name the same ones, or two readers would open two different files.

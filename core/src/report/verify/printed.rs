@@ -4,12 +4,15 @@
 
 use lopdf::Document;
 
-use super::{document, embedded::Binding};
+use super::{
+    document,
+    embedded::{self, Binding},
+};
 use crate::{
     Language, Message, Words,
     assessment::Assessment,
     msg,
-    report::{Report, ReportOptions, pdf},
+    report::{Letterhead, Report, ReportOptions, pdf},
 };
 
 /// What is known of the pages.
@@ -36,7 +39,11 @@ pub(super) fn compare(
     if binding.edition != env!("READINESS_EDITION") {
         return by_digest(document, &binding.digest);
     }
-    let Some(again) = print(assessment, binding, language) else {
+    let letterhead = match embedded::letterhead(document) {
+        Ok(letterhead) => letterhead.unwrap_or_default(),
+        Err(why) => return (Printed::Differs, vec![why]),
+    };
+    let Some(again) = print(assessment, binding, language, &letterhead) else {
         return (Printed::Differs, vec![msg!("verify-changed-properties")]);
     };
     if again == bytes {
@@ -51,11 +58,11 @@ pub(super) fn compare(
     (Printed::Differs, changes)
 }
 
-fn print(assessment: &Assessment, binding: &Binding, language: &str) -> Option<Vec<u8>> {
+fn print(assessment: &Assessment, binding: &Binding, language: &str, letterhead: &Letterhead) -> Option<Vec<u8>> {
     let language: Language = language.parse().ok()?;
     let words = Words::new(&language, binding.time_zone());
     let options = ReportOptions { now: binding.printed_at };
-    let mut report = Report::compose(assessment, &words, &options);
+    let mut report = Report::compose(assessment, &words, &options).on(letterhead, &words);
     if binding.for_signature {
         report = report.for_signature(&words);
     }

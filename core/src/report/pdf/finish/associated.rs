@@ -12,6 +12,9 @@ use crate::report::Report;
 /// Name of the embedded assessment.
 pub(in crate::report) const ASSESSMENT: &str = "assessment.readiness";
 
+/// Name of the embedded letterhead. Attached files have a number before their names, so none is called like it.
+pub(in crate::report) const LETTERHEAD: &str = "letterhead.json";
+
 /// Adds the files and returns their specifications, sorted by name as the name tree wants it.
 pub(super) fn add(document: &mut Document, report: &Report) -> Vec<(String, ObjectId)> {
     let Some(assessment) = &report.save_file else { return Vec::new() };
@@ -31,6 +34,9 @@ pub(super) fn add(document: &mut Document, report: &Report) -> Vec<(String, Obje
         (file.to_owned(), document.add_object(specification))
     };
     let mut files = vec![put(ASSESSMENT, "application/json", &report.meta.heading, "Data", &assessment.json)];
+    if let Some(json) = report.letterhead.as_ref().and_then(|letterhead| letterhead.to_json()) {
+        files.push(put(LETTERHEAD, "application/json", &report.meta.heading, "Supplement", &json));
+    }
     for file in &report.files {
         // The number makes the name unique; a separator in it would be a folder to some reader.
         let own = file.name.replace(['/', '\\', ':'], "_");

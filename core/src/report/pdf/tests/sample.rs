@@ -101,6 +101,7 @@ pub(super) fn report(zh: bool, organisation: &str) -> Report {
             sign_off(&s),
         ],
         files: Vec::new(),
+        letterhead: None,
         save_file: None,
     }
 }
@@ -133,6 +134,9 @@ fn cover(s: &Say, organisation: &str) -> Part {
         kicker: s.say("Password writeback readiness", "密码写回就绪情况报告"),
         organisation: organisation.to_owned(),
         assessor: "Northwind Consulting".to_owned(),
+        contact: Vec::new(),
+        customer: Vec::new(),
+        logo: None,
         state: s.say("Draft, not signed off", "草稿，尚未签核"),
         date: s.say("22 Nov 2026", "2026年11月22日"),
         conclusion: Conclusion::NotReady,
