@@ -8,8 +8,13 @@ mod authority;
 mod bench;
 #[path = "window/chinese.rs"]
 mod chinese;
+#[path = "tenant/cloud.rs"]
+#[allow(dead_code, reason = "the tests of the tenant use the rest")]
+mod cloud;
 #[path = "window/compare.rs"]
 mod compare;
+#[path = "tenant/contract.rs"]
+mod contract;
 #[path = "window/forms.rs"]
 mod forms;
 #[path = "window/idle.rs"]
@@ -33,6 +38,11 @@ mod palette;
 mod quiet;
 #[path = "window/sign.rs"]
 mod sign;
+#[path = "window/sign_in.rs"]
+mod sign_in;
+#[path = "tenant/tenant.rs"]
+#[allow(dead_code, reason = "the tests of the tenant use the rest")]
+mod tenant;
 #[path = "window/verify.rs"]
 mod verify;
 #[path = "window/words.rs"]

@@ -3,13 +3,14 @@
 use std::{path::PathBuf, sync::Arc};
 
 use readiness_core::{
+    Subject,
     assessment::Assessment,
     collect::{
         directory::{DirectoryCollector, DirectoryRequest},
         network::{
             DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
         },
-        tenant::TenantCollector,
+        tenant::{CloudAddress, Session, TenantCollector, TenantSettings},
     },
     engine::Collector,
     reference::Reference,
@@ -22,6 +23,33 @@ pub struct IdleOrder {
     pub plan: IdlePlan,
     /// The handle.
     pub steering: IdleSteering,
+}
+
+/// What a person ordered for one run.
+#[derive(Clone, Default)]
+pub struct Order {
+    /// The idle test.
+    pub idle: IdleOrder,
+    /// The tenant that somebody is signed in to.
+    pub tenant: Option<Arc<SignedIn>>,
+}
+
+/// A sign-in to a tenant. It lives in memory only.
+pub struct SignedIn {
+    /// The session; it renews itself.
+    pub session: Arc<Session>,
+    /// The way out.
+    pub settings: TenantSettings,
+}
+
+impl SignedIn {
+    /// Whether it was made for this subject's tenant in this subject's cloud.
+    pub fn is_for(&self, subject: &Subject, reference: &Reference) -> bool {
+        let made = self.session.registration();
+        let same_cloud =
+            CloudAddress::new(reference.endpoints.cloud(subject.cloud)).is_ok_and(|address| address == made.address);
+        same_cloud && made.tenant.eq_ignore_ascii_case(subject.tenant.trim())
+    }
 }
 
 /// How the network is looked at.
@@ -43,23 +71,39 @@ pub struct Directory {
     pub settings: NetworkSettings,
 }
 
-/// The collectors of a real run of this assessment. Without a way to sign in the directory is not looked at.
+/// What somebody is signed in to, or gave a name and a password for. What is not there is not looked at.
+#[derive(Default)]
+pub struct SignIns<'a> {
+    /// The tenant.
+    pub tenant: Option<&'a SignedIn>,
+    /// The directory.
+    pub directory: Option<Directory>,
+}
+
+/// The collectors of a real run of this assessment.
 pub fn collectors(
     assessment: &Assessment,
     reference: &Arc<Reference>,
     network: Network,
-    directory: Option<Directory>,
+    sign_ins: SignIns<'_>,
 ) -> Vec<Arc<dyn Collector>> {
     let Network { settings, ways, idle } = network;
     let host = host_name();
     let network = NetworkCollector::both(assessment, reference, &host, settings, ways, idle.plan, idle.steering);
     let mut collectors = Vec::from(network);
-    // Nobody is signed in here; evidence that was brought along is not put aside by saying so.
     let subject = &assessment.subject;
-    if assessment.facts.about(subject).tenant().all().next().is_none() {
-        collectors.push(Arc::new(TenantCollector::without_sign_in(subject, reference, &host)));
+    match sign_ins.tenant.filter(|tenant| tenant.is_for(subject, reference)) {
+        Some(tenant) => {
+            let (session, settings) = (Arc::clone(&tenant.session), tenant.settings.clone());
+            collectors.push(Arc::new(TenantCollector::signed_in(subject, reference, &host, session, settings)));
+        }
+        // Evidence that was brought along is not put aside by saying that nobody is signed in.
+        None if assessment.facts.about(subject).tenant().all().next().is_none() => {
+            collectors.push(Arc::new(TenantCollector::without_sign_in(subject, reference, &host)));
+        }
+        None => {}
     }
-    if let Some(Directory { request, settings }) = directory {
+    if let Some(Directory { request, settings }) = sign_ins.directory {
         collectors.push(Arc::new(DirectoryCollector::new(subject, reference, &host, request, settings)));
     }
     collectors
@@ -86,6 +130,11 @@ pub fn proxy_variables() -> ProxyVariables {
 /// How the network is looked at when nothing else is said, with what this process's environment says.
 pub fn network_settings() -> NetworkSettings {
     NetworkSettings { variables: proxy_variables(), desktop: desktop_settings(), ..NetworkSettings::default() }
+}
+
+/// How a tenant is reached when nothing else is said.
+pub fn tenant_settings() -> TenantSettings {
+    TenantSettings { variables: proxy_variables(), ..TenantSettings::default() }
 }
 
 /// Where a desktop on Linux keeps its proxy setting.

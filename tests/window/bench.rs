@@ -12,7 +12,10 @@ use egui_kittest::{Harness, kittest::Queryable as _};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language,
-    collect::{IdleBegun, IdleLane, Progress, Reporter},
+    collect::{
+        IdleBegun, IdleLane, Progress, Reporter,
+        tenant::{TenantCollector, TenantSettings},
+    },
     engine::{Collector, Plan},
     facts::{
         Snapshot, Source, SourceFacts, Vantage,
@@ -169,23 +172,29 @@ impl Bench {
 
     /// A window over folders that were used before.
     pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
-        Self::made(Arc::new(root), language, size, samples(), None)
+        Self::made(Arc::new(root), language, size, samples(), None, None)
     }
 
     /// A window whose clock is that of this machine, as certificates made now need it. It opens this file.
     pub fn today(language: &str, open: Option<PathBuf>) -> Self {
         let root = Arc::new(tempfile::tempdir().unwrap());
-        Self::made(root, language, [1280.0, 800.0], samples(), Some(open))
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(open), None)
+    }
+
+    /// A window whose clouds are those of other tables, with the clock of this machine.
+    pub fn over(language: &str, reference: Reference) -> Self {
+        let root = Arc::new(tempfile::tempdir().unwrap());
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), Some(reference))
     }
 
     /// A second window over the folders of another.
     pub fn beside(other: &Self, language: &str) -> Self {
-        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None)
+        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None)
     }
 
     /// A window with other scenarios than the built-in ones.
     pub fn with_samples(samples: Vec<Sample>) -> Self {
-        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None)
+        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None, None)
     }
 
     fn made(
@@ -194,23 +203,33 @@ impl Bench {
         size: [f32; 2],
         samples: Vec<Sample>,
         today: Option<Option<PathBuf>>,
+        reference: Option<Reference>,
     ) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
+        let reference = Arc::new(reference.unwrap_or_else(Reference::built_in));
+        let tables = Arc::clone(&reference);
         let outside = Outside {
             clock: if today.is_some() { Timestamp::now } else { now },
             zone: TimeZone::UTC,
             locale: String::new(),
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
-            collectors: Arc::new(|assessment, idle| -> Vec<Arc<dyn Collector>> {
-                if assessment.subject.organisation == PATIENT {
-                    return vec![Arc::new(Patient(idle.clone()))];
+            tenant: TenantSettings::default(),
+            collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
+                let subject = &assessment.subject;
+                if subject.organisation == PATIENT {
+                    return vec![Arc::new(Patient(order.idle.clone()))];
+                }
+                if let Some(tenant) = order.tenant.as_ref().filter(|tenant| tenant.is_for(subject, &tables)) {
+                    let (session, settings) = (Arc::clone(&tenant.session), tenant.settings.clone());
+                    let collector = TenantCollector::signed_in(subject, &tables, "WS-01", session, settings);
+                    return vec![Arc::new(collector)];
                 }
                 let recorded = assessment.training.as_deref().and_then(scenario::by_id);
                 recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()
             }),
             samples,
             folders: Folders::below(root.path().to_owned()),
-            reference: Arc::new(Reference::built_in()),
+            reference,
             renderer: "none".to_owned(),
         };
         let language: Language = language.parse().unwrap();

@@ -42,7 +42,7 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
         None => {
             let network = network(&arguments)?;
             let directory = directory(&arguments, &assessment, &network)?;
-            live::collectors(&assessment, &reference, network, directory)
+            live::collectors(&assessment, &reference, network, live::SignIns { directory, ..live::SignIns::default() })
         }
     };
 

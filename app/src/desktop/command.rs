@@ -23,6 +23,7 @@ use super::{
     running::IdleLength,
     settings::Theme,
     signing::Signable,
+    tenant::Way,
     views::{Filter, Form},
     worker::Purpose,
 };
@@ -185,7 +186,16 @@ pub enum Command {
     /// Asks for a file of roots to trust.
     ChooseRoots,
 
+    /// The page of the sign-in to the tenant.
+    Tenant,
+    /// Ends the sign-in that goes on.
+    CancelSignIn,
+    /// Forgets the sign-in.
+    SignOut,
+
     // ----- Those that carry what they are about -----
+    /// Signs in to the tenant.
+    SignIn(Way),
     /// Shows a page.
     Go(Page),
     /// Opens this file.

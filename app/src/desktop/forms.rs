@@ -53,6 +53,10 @@ pub struct Forms {
     pub signature: SignatureForm,
     /// What is chosen on the page of a comparison.
     pub compare: CompareForm,
+    /// The application to sign in to.
+    pub client_id: String,
+    /// How to register an application of one's own is unfolded.
+    pub own_application: bool,
     /// The command palette.
     pub palette: PaletteForm,
     /// The parts of the window, and which has the focus.

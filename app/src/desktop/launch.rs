@@ -121,17 +121,19 @@ fn outside(folders: Folders, renderer: String) -> Outside {
         zone: TimeZone::system(),
         locale: locale.unwrap_or_default(),
         dialogs: Arc::new(SystemDialogs),
-        collectors: Arc::new(move |assessment, idle| -> Vec<Arc<dyn Collector>> {
+        tenant: live::tenant_settings(),
+        collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
             let recorded = assessment.training.as_deref();
             match recorded.and_then(scenario::by_id) {
                 Some(scenario) => scenario.collectors(Timestamp::now()),
                 // Recorded facts are never mixed with what is seen from here.
                 None if recorded.is_some() => Vec::new(),
                 None => {
-                    let idle = idle.clone();
+                    let idle = order.idle.clone();
                     let (settings, ways) = (live::network_settings(), live::default_ways());
                     let network = live::Network { settings, ways, idle };
-                    live::collectors(assessment, &for_collectors, network, None)
+                    let sign_ins = live::SignIns { tenant: order.tenant.as_deref(), ..live::SignIns::default() };
+                    live::collectors(assessment, &for_collectors, network, sign_ins)
                 }
             }
         }),

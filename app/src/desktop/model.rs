@@ -27,6 +27,7 @@ use super::{
     running::{IdleLength, Running},
     settings::Settings,
     signing::Signing,
+    tenant::Tenant,
     toast::Toasts,
     verified::Verified,
     views::Lines,
@@ -85,6 +86,8 @@ pub struct Model {
     pub signing: Option<Signing>,
     /// Why the last try to sign in a role came to nothing.
     pub sign_refused: Option<(Role, Message)>,
+    /// The sign-in to the tenant.
+    pub tenant: Tenant,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -179,6 +182,7 @@ impl Model {
             compared: Compared::default(),
             verified: Verified::default(),
             signing: None,
+            tenant: Tenant::default(),
             sign_refused: None,
             exported: Vec::new(),
             glyphs: None,
@@ -299,6 +303,7 @@ impl Model {
             | Command::EditSubject
             | Command::Report
             | Command::Compare
+            | Command::Tenant
             | Command::NextOpen
             | Command::Search
             | Command::First
@@ -316,6 +321,11 @@ impl Model {
             }
             Command::ExportComparison => when(self.compared.made.is_some(), "ui-why-nothing-compared"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
+            Command::SignIn(_) => when(open, "ui-why-nothing-open")
+                .or(when(!self.is_training(), "ui-tenant-training"))
+                .or(when(!self.tenant.is_going(), "ui-why-signing-in")),
+            Command::CancelSignIn => when(self.tenant.is_going(), "ui-why-not-signing-in"),
+            Command::SignOut => when(self.tenant.signed_in().is_some(), "ui-why-not-signed-in"),
             Command::SignReport(..) => when(self.signing.is_none(), "ui-why-signing"),
             Command::ContinueReport => when(self.verified.looked().is_some(), "ui-why-no-report")
                 .or(when(self.verified.intact().is_some(), "ui-why-report-altered")),

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
-use readiness_core::{assessment::Assessment, engine::Collector, reference::Reference};
+use readiness_core::{
+    assessment::Assessment, collect::tenant::TenantSettings, engine::Collector, reference::Reference,
+};
 
 use super::{dialogs::Dialogs, folders::Folders};
-use crate::live::IdleOrder;
+use crate::live::Order;
 
 /// Makes the collectors of a run of an assessment. Called on the worker thread.
-pub type Collectors = Arc<dyn Fn(&Assessment, &IdleOrder) -> Vec<Arc<dyn Collector>> + Send + Sync>;
+pub type Collectors = Arc<dyn Fn(&Assessment, &Order) -> Vec<Arc<dyn Collector>> + Send + Sync>;
 
 /// A recorded scenario that can be opened.
 #[derive(Clone)]
@@ -31,6 +33,8 @@ pub struct Outside {
     pub locale: String,
     /// Asks for files.
     pub dialogs: Arc<dyn Dialogs>,
+    /// How a tenant is reached.
+    pub tenant: TenantSettings,
     /// Makes collectors.
     pub collectors: Collectors,
     /// Recorded scenarios, the one to show first in front.

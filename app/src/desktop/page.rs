@@ -18,6 +18,8 @@ pub enum Page {
     SignOff,
     /// Report and export.
     Report,
+    /// The sign-in to the tenant.
+    Tenant,
     /// Two assessments beside each other.
     Compare,
     /// A report that was opened to be looked at.

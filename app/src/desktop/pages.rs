@@ -21,6 +21,7 @@ mod signing;
 mod start;
 mod status_bar;
 mod subject;
+mod tenant;
 mod top_bar;
 mod training;
 mod verify;
@@ -114,6 +115,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Overview => canvas(ui, 1000.0, |ui| overview::show(ui, model, asked)),
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
+                Page::Tenant => canvas(ui, 680.0, |ui| tenant::show(ui, model, forms, asked)),
                 Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
                 Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, forms, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),

@@ -51,6 +51,9 @@ pub struct Settings {
     /// The time-stamp server that was last asked; empty: none.
     #[serde(deserialize_with = "or_default")]
     pub time_stamp_server: String,
+    /// The application to sign in to; empty: Microsoft's own for command lines.
+    #[serde(deserialize_with = "or_default")]
+    pub client_id: String,
     /// The folder that was last used.
     #[serde(deserialize_with = "or_default")]
     pub folder: Option<PathBuf>,
@@ -78,6 +81,7 @@ impl Default for Settings {
             who: String::new(),
             title: String::new(),
             time_stamp_server: String::new(),
+            client_id: String::new(),
             folder: None,
             side_width: None,
             list_width: None,

@@ -7,15 +7,17 @@ mod job;
 mod pictures;
 mod search;
 mod sign;
+mod sign_in;
 mod trouble;
 mod typed;
 mod verify;
 
 pub(super) use files::{proposed_name, with_end};
 pub use glyphs::Glyphs;
-pub use job::{Fate, Job, News, Purpose, Recoverable};
+pub use job::{Fate, Job, News, Purpose, Recoverable, SignInResult};
 pub use search::Search;
 pub use sign::{SignKey, SignOrder, SignSource};
+pub use sign_in::SignInOrder;
 pub use trouble::Trouble;
 
 use std::{
@@ -136,9 +138,9 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
     let searcher = Searcher::default();
     while let Some(job) = todo.recv().await {
         let job = match job {
-            Job::Run { number, plan, assessment, reference, collectors, idle, clock, cancel } => {
+            Job::Run { number, plan, assessment, reference, collectors, order, clock, cancel } => {
                 let subject = Arc::new(assessment.subject.clone());
-                let making = AssertUnwindSafe(|| collectors(&assessment, &idle));
+                let making = AssertUnwindSafe(|| collectors(&assessment, &order));
                 let collectors = catch_unwind(making).unwrap_or_default();
                 let assessment = (*assessment).clone();
                 let work = Work { plan, assessment, reference, collectors, clock };
@@ -157,6 +159,11 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                     };
                     teller.tell(News::RunEnded(number, ended));
                 });
+                continue;
+            }
+            // A person is in no hurry.
+            Job::SignIn(order) => {
+                tokio::spawn(sign_in::perform(*order, teller.clone()));
                 continue;
             }
             // It takes as long as making the report, and nothing waits for it.

@@ -50,6 +50,7 @@ ui-way-support = Run again. If it stops again, About has the text for support.
 ui-way-malformed = Run again, or import evidence that was collected anew.
 ui-way-person = Answer by hand.
 ui-way-edit-subject = Open the subject
+ui-way-to-sign-in = Sign in to the tenant
 ui-way-import = Import evidence
 
 ## Forms

@@ -47,6 +47,7 @@ ui-way-support = 请重新运行。如果再次停止，“关于”中有供支
 ui-way-malformed = 请重新运行，或导入重新采集的证据。
 ui-way-person = 请人工回答。
 ui-way-edit-subject = 打开评估对象
+ui-way-to-sign-in = 登录租户
 ui-way-import = 导入证据
 
 ## 表单

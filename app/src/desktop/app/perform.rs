@@ -7,6 +7,7 @@ mod file;
 mod list;
 mod run;
 pub(crate) mod sign;
+mod tenant;
 mod verify;
 
 use readiness_core::assessment::Outcome;
@@ -212,6 +213,10 @@ impl App {
             Command::ExportComparisonTo(path) => self.export_comparison(&path),
 
             Command::Verify => self.go(Page::Verify),
+            Command::Tenant => self.go(Page::Tenant),
+            Command::SignIn(way) => self.sign_in(way),
+            Command::CancelSignIn => self.cancel_sign_in(),
+            Command::SignOut => self.sign_out(),
             Command::VerifyPath(path) => self.verify(path),
             Command::ContinueReport => self.continue_report(),
             Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
@@ -288,6 +293,9 @@ impl App {
         }
         if matches!(page, Page::SignOff | Page::Verify) {
             self.forms.load_signers(&self.model);
+        }
+        if page == Page::Tenant && self.model.page != Page::Tenant {
+            self.forms.client_id.clone_from(&self.model.settings.client_id);
         }
         self.model.sign_refused = None;
         self.model.page = page;

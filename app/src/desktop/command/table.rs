@@ -3,6 +3,7 @@
 use egui::Key;
 
 use super::{Command, Keys, Place};
+use crate::desktop::tenant::Way;
 
 /// A heading of the shortcut sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,6 +159,11 @@ pub static ROWS: &[Row] = &[
     row(Command::Verify, "command-verify", Group::Page, &[Keys::alt(Key::Num7)]),
     row(Command::ContinueReport, "command-continue-report", Group::Page, &[]),
     row(Command::ChooseRoots, "command-choose-roots", Group::Page, &[]),
+    row(Command::Tenant, "command-tenant", Group::Page, &[Keys::alt(Key::Num8)]),
+    row(Command::SignIn(Way::Browser), "command-sign-in-browser", Group::Page, &[]),
+    row(Command::SignIn(Way::Code), "command-sign-in-code", Group::Page, &[]),
+    row(Command::CancelSignIn, "command-cancel-sign-in", Group::Page, &[]),
+    row(Command::SignOut, "command-sign-out", Group::Page, &[]),
     row(Command::Palette, "command-palette", Group::Window, &[Keys::ctrl(Key::K)]),
     row(Command::NextRegion, "command-next-region", Group::Window, &[Keys::plain(Key::F6)]),
     row(Command::PreviousRegion, "command-previous-region", Group::Window, &[Keys::shift(Key::F6)]),

@@ -134,6 +134,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
     if !rail {
         widgets::label_row(ui, &words.text("ui-side-work"));
     }
+    page(ui, Command::Tenant, Page::Tenant, icons::KEY);
     page(ui, Command::SignOff, Page::SignOff, icons::SIGNATURE);
     page(ui, Command::Report, Page::Report, icons::FILE_ARROW_DOWN);
     page(ui, Command::Compare, Page::Compare, icons::GIT_DIFF);

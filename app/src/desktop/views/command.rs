@@ -39,6 +39,8 @@ pub enum ViewCommand {
     Copy(String),
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Signs in to the tenant.
+    SignIn,
     /// A person answers, with the files that belong to it.
     Answer(ItemId, Box<Answer>, Vec<Attachment>),
     /// A person accepts what was found.

@@ -42,7 +42,12 @@ impl Files {
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
             // What takes long is not done here.
-            Job::Run { .. } | Job::Search(_) | Job::LookForGlyphs { .. } | Job::Verify { .. } | Job::Sign(_) => None,
+            Job::Run { .. }
+            | Job::SignIn(_)
+            | Job::Search(_)
+            | Job::LookForGlyphs { .. }
+            | Job::Verify { .. }
+            | Job::Sign(_) => None,
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),

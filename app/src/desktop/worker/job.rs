@@ -8,6 +8,7 @@ use readiness_core::{
     Language, Message, Subject, Words,
     assessment::{Assessment, Role, compare::Comparison, file::Hold},
     checklist::ItemId,
+    collect::tenant::Prompt,
     engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
@@ -15,7 +16,7 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Glyphs, Search, SignOrder, Trouble};
+use super::{Glyphs, Search, SignInOrder, SignOrder, Trouble};
 use crate::{
     desktop::{
         compared::Slot,
@@ -28,14 +29,17 @@ use crate::{
         running::Ended,
         settings::Settings,
         signing::{Signable, SigningStep},
+        tenant::SignInTrouble,
         verified::{GivenRoots, Looked},
         views::{Attached, Typed},
     },
-    live::IdleOrder,
+    live::{Order, SignedIn},
 };
 
 /// Something to do away from the window's thread.
 pub enum Job {
+    /// Signs in to the tenant.
+    SignIn(Box<SignInOrder>),
     /// Runs a plan.
     Run {
         /// Tells its news apart from those of a run before.
@@ -48,8 +52,8 @@ pub enum Job {
         reference: Arc<Reference>,
         /// Makes who looks.
         collectors: Collectors,
-        /// The idle test.
-        idle: IdleOrder,
+        /// What was ordered for it.
+        order: Order,
         /// Gives the time.
         clock: fn() -> Timestamp,
         /// Ends it early.
@@ -207,10 +211,17 @@ pub enum Fate {
     Refused(Trouble, bool),
 }
 
+/// What came of a sign-in.
+pub type SignInResult = Result<Arc<SignedIn>, SignInTrouble>;
+
 /// Something that has happened.
 pub enum News {
     /// The run with this number brought something: what, and whom it is about.
     RunBrought(u64, Box<Outcome>, Arc<Subject>),
+    /// The person who signs in has to do this.
+    SignInPrompt(u64, Prompt),
+    /// The sign-in with this number is over.
+    SignedIn(u64, SignInResult),
     /// The run with this number is over, or the engine itself stopped.
     RunEnded(u64, Ended),
     /// An assessment was read, and its file is held.

@@ -6,7 +6,7 @@ use futures_util::{FutureExt as _, future::BoxFuture};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
-use super::{Graph, Question, TenantRequest, look};
+use super::{Graph, Question, Session, TenantRequest, TenantSettings, look};
 use crate::{
     Subject,
     collect::Reporter,
@@ -20,13 +20,19 @@ pub struct TenantCollector {
     vantage: Vantage,
     subject: Subject,
     reference: Arc<Reference>,
-    graph: Option<Graph>,
+    sign_in: Option<(Arc<Session>, TenantSettings)>,
 }
 
 impl TenantCollector {
     /// A collector that is signed in. `host` is this machine's name.
-    pub fn new(subject: &Subject, reference: &Arc<Reference>, host: &str, graph: Graph) -> Self {
-        Self { graph: Some(graph), ..Self::without_sign_in(subject, reference, host) }
+    pub fn signed_in(
+        subject: &Subject,
+        reference: &Arc<Reference>,
+        host: &str,
+        session: Arc<Session>,
+        settings: TenantSettings,
+    ) -> Self {
+        Self { sign_in: Some((session, settings)), ..Self::without_sign_in(subject, reference, host) }
     }
 
     /// A collector that can only say that nobody is signed in.
@@ -35,7 +41,7 @@ impl TenantCollector {
             vantage: Vantage::workstation(host),
             subject: subject.clone(),
             reference: Arc::clone(reference),
-            graph: None,
+            sign_in: None,
         }
     }
 }
@@ -54,17 +60,23 @@ impl Collector for TenantCollector {
         self: Arc<Self>,
         plan: Plan,
         report: Reporter,
-        _cancel: CancellationToken,
+        cancel: CancellationToken,
     ) -> BoxFuture<'static, Vec<Snapshot>> {
         async move {
             let seen_at = Timestamp::now();
             let started = tokio::time::Instant::now();
             let checks: BTreeSet<String> = plan.checks;
-            let facts = match &self.graph {
-                Some(graph) => {
-                    let request = TenantRequest::of(&self.subject, checks);
-                    look::look(graph, &request, &self.reference, &report).await
-                }
+            let facts = match &self.sign_in {
+                Some((session, settings)) => match Graph::new(Arc::clone(session), settings, cancel) {
+                    Ok(graph) => {
+                        let request = TenantRequest::of(&self.subject, checks);
+                        look::look(&graph, &request, &self.reference, &report).await
+                    }
+                    Err(error) => {
+                        let why = Unavailable::CollectorFailed { what: error.to_string() };
+                        look::all_missing(&Question::of(&checks), &why)
+                    }
+                },
                 None => {
                     let why = if self.subject.tenant.trim().is_empty() {
                         Unavailable::NotConfigured { what: "tenant".to_owned() }

@@ -3,7 +3,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::Mutex,
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
@@ -36,19 +36,28 @@ type Responses = BTreeMap<usize, (u16, Option<Duration>, Value)>;
 /// A signed-in connection to Graph.
 pub struct Graph {
     http: Http,
-    session: Session,
+    session: Arc<Session>,
     first_pause: Duration,
     budget: Mutex<Duration>,
 }
 
 impl Graph {
-    /// A connection for this session.
+    /// A connection for this session, which may serve several of them one after the other.
     ///
     /// # Errors
     /// TLS or the proxy cannot be set up.
-    pub fn new(session: Session, settings: &TenantSettings, cancel: CancellationToken) -> Result<Self, ClientError> {
+    pub fn new(
+        session: impl Into<Arc<Session>>,
+        settings: &TenantSettings,
+        cancel: CancellationToken,
+    ) -> Result<Self, ClientError> {
         let http = Http::new(settings, cancel)?;
-        Ok(Self { http, session, first_pause: settings.first_pause, budget: Mutex::new(settings.wait_budget) })
+        Ok(Self {
+            http,
+            session: session.into(),
+            first_pause: settings.first_pause,
+            budget: Mutex::new(settings.wait_budget),
+        })
     }
 
     /// Who is signed in.

@@ -76,7 +76,7 @@ impl Session {
     }
 
     /// Whether the permission was granted; none when that is not known. A broader one counts too.
-    pub(super) fn holds(&self, permission: &str) -> Option<bool> {
+    pub fn holds(&self, permission: &str) -> Option<bool> {
         let granted = self.granted.as_ref()?;
         let broader = |name: &str| {
             let area = permission.split('.').next().unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::{
         toast::Tone,
         worker::Job,
     },
-    live::IdleOrder,
+    live::{IdleOrder, Order},
 };
 
 impl App {
@@ -45,7 +45,7 @@ impl App {
             assessment,
             reference: Arc::clone(&self.model.reference),
             collectors: Arc::clone(&self.outside.collectors),
-            idle,
+            order: Order { idle, tenant: self.model.tenant.signed_in().cloned() },
             clock: self.outside.clock,
             cancel: self.cancel.clone(),
         });

@@ -18,8 +18,8 @@ fn way_out(why: &Unavailable) -> (&'static str, Option<ViewCommand>) {
         Unavailable::NotConfigured { .. } | Unavailable::WrongTenant { .. } => {
             ("ui-way-subject", Some(ViewCommand::EditSubject))
         }
-        Unavailable::NotSignedIn => ("ui-way-sign-in", Some(ViewCommand::Import)),
-        Unavailable::PermissionMissing { .. } => ("ui-way-permission", None),
+        Unavailable::NotSignedIn => ("ui-way-sign-in", Some(ViewCommand::SignIn)),
+        Unavailable::PermissionMissing { .. } => ("ui-way-permission", Some(ViewCommand::SignIn)),
         Unavailable::RoleMissing { .. } => ("ui-way-role", None),
         Unavailable::LicenceMissing | Unavailable::HistoryPurged => ("ui-way-answer", None),
         Unavailable::Unreachable { .. } => ("ui-way-reach", Some(ViewCommand::Import)),
@@ -51,6 +51,7 @@ impl Shown<'_> {
         let Some(command) = command else { return };
         let (text, icon) = match command {
             ViewCommand::EditSubject => ("ui-way-edit-subject", icons::PENCIL_SIMPLE),
+            ViewCommand::SignIn => ("ui-way-to-sign-in", icons::KEY),
             _ => ("ui-way-import", icons::DOWNLOAD_SIMPLE),
         };
         if ui.add(Button::new(&words.text(text)).small().icon(icon)).clicked() {

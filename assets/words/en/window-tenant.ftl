@@ -1,0 +1,55 @@
+# The page of the sign-in to the tenant.
+
+command-tenant = Tenant sign-in
+    .hint = Reads licences, accounts, registration and the audit log from Microsoft Graph.
+command-sign-in-browser = Sign in with the browser
+    .hint = Opens the sign-in page on this machine.
+command-sign-in-code = Sign in with a code
+    .hint = For a server without a browser: the code is typed on any other machine.
+command-cancel-sign-in = Cancel the sign-in
+    .hint = Nothing is kept of it.
+command-sign-out = Sign out
+    .hint = Forgets the tokens. What was seen stays in the assessment.
+
+ui-tenant-about = The items of the tenant are read from Microsoft Graph, with permissions to read and no others. Nothing is changed.
+ui-tenant-training = Recorded facts are never mixed with what is seen from here, so nobody signs in while training.
+ui-tenant-unnamed = Name the tenant first.
+ui-tenant-refused = Nobody is signed in.
+ui-tenant-copy-consent = Copy the consent link
+ui-tenant-out = Sign in
+ui-tenant-to = Sign in to { $tenant }
+ui-tenant-application = Application ID
+ui-tenant-application-help = Empty: Microsoft Graph Command Line Tools, which every tenant knows.
+ui-tenant-application-wrong = An ID looks like 14d82eec-204b-4c2f-b7e8-296a70dab67e.
+ui-tenant-memory = The sign-in is kept in memory until the window is closed, and written nowhere.
+ui-tenant-asking = Asking the sign-in service
+ui-tenant-in-browser = Go on in the browser
+ui-tenant-browser-help = The sign-in page is open in the browser. When no page came up, open it again or copy its address.
+ui-tenant-open-again = Open again
+ui-tenant-copy-address = Copy address
+ui-tenant-with-code = Type this code
+ui-tenant-code-help = Open { $url } on any machine and type the code. This page goes on by itself.
+ui-tenant-copy-code = Copy code
+ui-tenant-open-page = Open the page here
+ui-tenant-signed = Signed in
+ui-tenant-signed-in = Signed in to { $tenant }
+ui-tenant-other = This is another tenant than the one assessed, so it is not asked. Sign out, and sign in to the right one.
+ui-tenant-run = Run the items of the tenant
+ui-tenant-permissions = What is asked for
+ui-tenant-permissions-about = Each permission with its reason. What is not granted leaves its items open; the others are judged.
+ui-tenant-granted = Granted
+ui-tenant-not-granted = Not granted
+ui-tenant-not-known = Not known yet
+ui-tenant-admin-consent = needs an administrator's consent
+ui-tenant-own = An application of your own
+ui-tenant-own-about = for organisations that do not allow Microsoft's
+ui-tenant-open-portal = Open app registrations
+ui-tenant-step-register = Open App registrations, choose New registration, and give it a name. Choose the accounts of this organisation only.
+ui-tenant-step-redirect = Under Authentication, add the platform Mobile and desktop applications with this redirect address.
+ui-tenant-step-public = For sign-in with a code, switch on Allow public client flows on the same page.
+ui-tenant-step-permissions = Under API permissions, add these delegated permissions of Microsoft Graph, and grant admin consent.
+ui-tenant-step-id = Copy the Application (client) ID from the overview into the field above. No secret is needed.
+
+ui-why-signing-in = A sign-in goes on already.
+ui-why-not-signing-in = No sign-in goes on.
+ui-why-not-signed-in = Nobody is signed in.

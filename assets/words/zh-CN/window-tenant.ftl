@@ -1,0 +1,55 @@
+# 登录租户页面。
+
+command-tenant = 租户登录
+    .hint = 从 Microsoft Graph 读取许可证、账户、注册情况和审核日志。
+command-sign-in-browser = 用浏览器登录
+    .hint = 在本机打开登录页面。
+command-sign-in-code = 用代码登录
+    .hint = 适用于没有浏览器的服务器：在任意其他机器上输入代码。
+command-cancel-sign-in = 取消登录
+    .hint = 不保留任何内容。
+command-sign-out = 退出登录
+    .hint = 清除令牌。已看到的内容仍保留在评估中。
+
+ui-tenant-about = 租户检查项通过 Microsoft Graph 读取，只请求读取权限，不做任何更改。
+ui-tenant-training = 预录事实绝不与实际所见混合，因此培训模式下不能登录。
+ui-tenant-unnamed = 请先填写租户。
+ui-tenant-refused = 尚未登录。
+ui-tenant-copy-consent = 复制同意链接
+ui-tenant-out = 登录
+ui-tenant-to = 登录到 { $tenant }
+ui-tenant-application = 应用程序 ID
+ui-tenant-application-help = 留空则使用 Microsoft Graph Command Line Tools，所有租户都有此应用。
+ui-tenant-application-wrong = ID 的格式类似 14d82eec-204b-4c2f-b7e8-296a70dab67e。
+ui-tenant-memory = 登录信息只保存在内存中，关闭窗口即清除，不写入任何文件。
+ui-tenant-asking = 正在联系登录服务
+ui-tenant-in-browser = 请在浏览器中继续
+ui-tenant-browser-help = 登录页面已在浏览器中打开。如未出现，可重新打开或复制地址。
+ui-tenant-open-again = 重新打开
+ui-tenant-copy-address = 复制地址
+ui-tenant-with-code = 请输入此代码
+ui-tenant-code-help = 在任意机器上打开 { $url } 并输入代码，本页会自动继续。
+ui-tenant-copy-code = 复制代码
+ui-tenant-open-page = 在本机打开页面
+ui-tenant-signed = 已登录
+ui-tenant-signed-in = 已登录到 { $tenant }
+ui-tenant-other = 所登录的租户不是被评估的租户，因此不会查询。请退出登录，再登录到正确的租户。
+ui-tenant-run = 运行租户检查项
+ui-tenant-permissions = 请求的权限
+ui-tenant-permissions-about = 每项权限都附有理由。未授予的权限只会使对应的检查项无法判断，其余照常判断。
+ui-tenant-granted = 已授予
+ui-tenant-not-granted = 未授予
+ui-tenant-not-known = 尚不清楚
+ui-tenant-admin-consent = 需要管理员同意
+ui-tenant-own = 使用自己的应用程序
+ui-tenant-own-about = 适用于不允许使用 Microsoft 应用的组织
+ui-tenant-open-portal = 打开应用注册
+ui-tenant-step-register = 打开“应用注册”，选择“新注册”并填写名称，帐户类型选择“仅此组织目录”。
+ui-tenant-step-redirect = 在“身份验证”中添加平台“移动和桌面应用程序”，并填写此重定向地址。
+ui-tenant-step-public = 如需用代码登录，请在同一页打开“允许公共客户端流”。
+ui-tenant-step-permissions = 在“API 权限”中添加 Microsoft Graph 的以下委托权限，并授予管理员同意。
+ui-tenant-step-id = 将概述页上的“应用程序(客户端) ID”复制到上方字段。不需要密码。
+
+ui-why-signing-in = 登录正在进行。
+ui-why-not-signing-in = 没有正在进行的登录。
+ui-why-not-signed-in = 尚未登录。
