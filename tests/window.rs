@@ -25,6 +25,8 @@ mod journeys;
 mod keyboard;
 #[path = "window/keys.rs"]
 mod keys;
+#[path = "window/letterhead.rs"]
+mod letterhead;
 #[path = "window/list.rs"]
 mod list;
 #[path = "pdf/made.rs"]

@@ -233,7 +233,7 @@ impl Bench {
             renderer: "none".to_owned(),
         };
         let language: Language = language.parse().unwrap();
-        let settings = Settings { language: Some(language.clone()), ..Settings::default() };
+        let settings = Settings { language: Some(language.clone()), ..Settings::read(&outside.folders) };
         let held = Held {
             app: None,
             outside,

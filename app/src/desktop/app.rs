@@ -59,6 +59,7 @@ impl App {
     ) -> std::io::Result<Self> {
         let worker = Worker::start(context.clone(), outside.folders.clone())?;
         worker.ask(Job::ReadRecent);
+        worker.ask(Job::ReadLogo);
         worker.ask(Job::LookForUnsaved);
         let now = (outside.clock)();
         let mut app = Self {

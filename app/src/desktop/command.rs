@@ -19,6 +19,7 @@ use readiness_core::{
 use super::{
     compared::Slot,
     export::Format,
+    forms::PaperForm,
     page::Page,
     running::IdleLength,
     settings::Theme,
@@ -200,6 +201,14 @@ pub enum Command {
     Go(Page),
     /// Opens this file.
     OpenPath(PathBuf),
+    /// Keeps on whose paper reports are printed.
+    Paper(Box<PaperForm>),
+    /// Asks for a logo.
+    ChooseLogo,
+    /// Prints reports with the logo in this file.
+    TakeLogo(PathBuf),
+    /// Prints reports without a logo.
+    RemoveLogo,
     /// Asks where to, and signs this report there in this role.
     SignReport(Signable, Role),
     /// Signs it and writes it there.

@@ -3,6 +3,7 @@
 
 mod compare;
 mod palette;
+mod paper;
 mod password;
 mod person;
 mod signature;
@@ -10,6 +11,7 @@ mod subject;
 
 pub use compare::{CompareForm, Tile};
 pub use palette::PaletteForm;
+pub use paper::PaperForm;
 pub use password::Password;
 pub use person::SignForm;
 pub use signature::{SignWith, SignatureForm};
@@ -49,6 +51,8 @@ pub struct Forms {
     pub subject: SubjectForm,
     /// Who signs, by role.
     pub sign: [SignForm; 2],
+    /// On whose paper reports are printed.
+    pub paper: PaperForm,
     /// With what a report is signed.
     pub signature: SignatureForm,
     /// What is chosen on the page of a comparison.

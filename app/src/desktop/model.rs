@@ -10,6 +10,7 @@ use readiness_core::{
     checklist::{Item, ItemId, Section},
     finding::Verdict,
     reference::Reference,
+    report::Logo,
 };
 
 use super::{
@@ -82,6 +83,8 @@ pub struct Model {
     pub compared: Compared,
     /// The report that is looked at.
     pub verified: Verified,
+    /// The logo that reports are printed with.
+    pub logo: Option<ShownLogo>,
     /// The report that is being signed.
     pub signing: Option<Signing>,
     /// Why the last try to sign in a role came to nothing.
@@ -129,6 +132,14 @@ pub enum Over {
     Overwrite(Purpose, PathBuf),
     /// What an import would change.
     Import(Box<Preview>),
+}
+
+/// A logo, and its picture on the graphics card.
+pub struct ShownLogo {
+    /// The logo.
+    pub logo: Logo,
+    /// Its picture.
+    pub texture: egui::TextureHandle,
 }
 
 /// A report that was written.
@@ -181,6 +192,7 @@ impl Model {
             over: None,
             compared: Compared::default(),
             verified: Verified::default(),
+            logo: None,
             signing: None,
             tenant: Tenant::default(),
             sign_refused: None,

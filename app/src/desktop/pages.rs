@@ -118,7 +118,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Tenant => canvas(ui, 680.0, |ui| tenant::show(ui, model, forms, asked)),
                 Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
                 Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, forms, asked)),
-                Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, asked)),
+                Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, forms, asked)),
                 Page::Start | Page::Training | Page::Checklist => {}
             }
             forms.regions.add(Region::Page, rest);

@@ -1,6 +1,9 @@
 //! What a person has chosen on this machine. Read tolerantly: what cannot be understood is as if never chosen.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use readiness_core::{Language, assessment::file};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -54,6 +57,15 @@ pub struct Settings {
     /// The application to sign in to; empty: Microsoft's own for command lines.
     #[serde(deserialize_with = "or_default")]
     pub client_id: String,
+    /// The consultant on whose paper reports are printed; empty: the assessor of the subject.
+    #[serde(deserialize_with = "or_default")]
+    pub consultant: String,
+    /// Lines below their name.
+    #[serde(deserialize_with = "or_default")]
+    pub contact: String,
+    /// Lines below a customer's name, by organisation.
+    #[serde(deserialize_with = "or_default")]
+    pub addressees: BTreeMap<String, String>,
     /// The folder that was last used.
     #[serde(deserialize_with = "or_default")]
     pub folder: Option<PathBuf>,
@@ -82,6 +94,9 @@ impl Default for Settings {
             title: String::new(),
             time_stamp_server: String::new(),
             client_id: String::new(),
+            consultant: String::new(),
+            contact: String::new(),
+            addressees: BTreeMap::new(),
             folder: None,
             side_width: None,
             list_width: None,

@@ -4,6 +4,7 @@
 mod files;
 mod glyphs;
 mod job;
+mod logo;
 mod pictures;
 mod search;
 mod sign;
@@ -167,10 +168,10 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 continue;
             }
             // It takes as long as making the report, and nothing waits for it.
-            Job::LookForGlyphs { of, assessment, words, now } => {
+            Job::LookForGlyphs { of, assessment, words, letterhead, now } => {
                 let teller = teller.clone();
                 tokio::task::spawn_blocking(move || {
-                    let look = AssertUnwindSafe(|| glyphs::look(&assessment, &words, now));
+                    let look = AssertUnwindSafe(|| glyphs::look(&assessment, &words, &letterhead, now));
                     teller.tell(News::Glyphs(of, catch_unwind(look).unwrap_or_default()));
                 });
                 continue;

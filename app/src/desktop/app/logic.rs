@@ -12,7 +12,7 @@ use crate::desktop::{
     fonts,
     import::Preview,
     listed::Shown,
-    model::{Exported, Over},
+    model::{Exported, Over, ShownLogo},
     page::Page,
     results::{Results, Stamp},
     running::Ended,
@@ -173,7 +173,9 @@ impl App {
         self.glyphs_of = Some(of.clone());
         let assessment = Arc::clone(document.assessment());
         let (words, now) = (self.report_words(), self.model.now);
-        self.worker.ask(Job::LookForGlyphs { of, assessment, words, now });
+        // One that cannot be printed is said when the report is made.
+        let letterhead = self.paper().unwrap_or_default();
+        self.worker.ask(Job::LookForGlyphs { of, assessment, words, letterhead, now });
     }
 
     fn hear(&mut self, context: &egui::Context, news: News, now_s: f64) {
@@ -257,6 +259,14 @@ impl App {
             }
             News::IsPdf(path) => self.verify(path),
             News::Verified(number, looked) => self.verified(number, looked),
+            News::Logo(logo) => {
+                self.glyphs_of = None;
+                self.model.logo = logo.map(|logo| {
+                    let (logo, picture) = *logo;
+                    let texture = context.load_texture(logo.sha256(), picture, egui::TextureOptions::LINEAR);
+                    ShownLogo { logo, texture }
+                });
+            }
             News::SigningStep(number, step) => self.signing_goes_on(number, step),
             News::Signed(number, done) => self.signing_ended(number, done),
             News::Roots(given) => self.trust(given),
@@ -346,6 +356,7 @@ impl App {
             Purpose::Comparison => Command::ExportComparisonTo(path),
             Purpose::Roots => Command::TrustRoots(path),
             Purpose::Key => Command::KeyFile(path),
+            Purpose::Logo => Command::TakeLogo(path),
             Purpose::Signed(what, role) => Command::SignReportTo(what, role, path),
         }
     }

@@ -221,6 +221,13 @@ impl App {
             Command::ContinueReport => self.continue_report(),
             Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
             Command::TrustRoots(path) => self.worker.ask(Job::ReadRoots(path)),
+            Command::Paper(form) => {
+                self.choose(|settings| form.keep(settings));
+                self.glyphs_of = None;
+            }
+            Command::ChooseLogo => self.ask_open(crate::desktop::worker::Purpose::Logo),
+            Command::TakeLogo(path) => self.worker.ask(Job::TakeLogo(path)),
+            Command::RemoveLogo => self.worker.ask(Job::RemoveLogo),
             Command::SignReport(what, role) => self.ask_signed(what, role),
             Command::SignReportTo(what, role, path) => self.sign_report(what, role, &path),
             Command::ChooseKey => self.ask_open(crate::desktop::worker::Purpose::Key),
@@ -290,6 +297,10 @@ impl App {
     fn go(&mut self, page: Page) {
         if page == Page::Subject {
             self.forms.load_subject(&self.model);
+        }
+        self.keep_paper();
+        if page == Page::Report {
+            self.load_paper();
         }
         if matches!(page, Page::SignOff | Page::Verify) {
             self.forms.load_signers(&self.model);

@@ -29,6 +29,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
             Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
             Purpose::Key => ("ui-dialog-key", "ui-path-open"),
+            Purpose::Logo => ("ui-dialog-logo", "ui-path-open"),
             Purpose::Signed(..) => ("ui-dialog-signed", "ui-path-save"),
         };
         widgets::label(ui, words.text(title), Type::H3, palette.text);

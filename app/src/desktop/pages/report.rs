@@ -1,5 +1,7 @@
 //! Report and export: the language of the report, chosen apart from the screen's, and one row for each format.
 
+mod letterhead;
+
 use egui::{Key, Modifiers, Ui};
 use readiness_core::{assessment::Standing, msg};
 
@@ -7,6 +9,7 @@ use super::{heading, icon};
 use crate::desktop::{
     command::Command,
     export::Format,
+    forms::Forms,
     icons::{self, Icon},
     model::{Exported, Model},
     theme::{Look, Type, of},
@@ -14,7 +17,7 @@ use crate::desktop::{
     worker::Purpose,
 };
 
-pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Vec<Command>) {
     let Some(results) = &model.results else { return };
     let words = &model.words;
     let palette = of(ui);
@@ -36,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
             widgets::label(ui, words.text("ui-report-draft-text"), Type::Caption, colour);
         }
     });
+    letterhead::show(ui, model, &mut forms.paper, asked);
     missing_glyphs(ui, model, asked);
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         asked.push(Command::Export(Format::Pdf));

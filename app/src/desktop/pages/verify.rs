@@ -3,7 +3,7 @@
 mod inside;
 mod signature;
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::{CommandButton, heading, icon, signing};
 use crate::desktop::{
@@ -78,16 +78,17 @@ fn head(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
                 }
             }
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if path.is_some() && ui.add(Button::new(&words.text("ui-verify-other")).icon(icons::FOLDER_OPEN)).clicked()
-            {
-                asked.push(Command::Open);
-            }
+        let room = egui::Rect::from_x_y_ranges(ui.available_rect_before_wrap().x_range(), ui.min_rect().y_range());
+        widgets::trailing(ui, "verify-head", room, |ui| {
             if let Some(looked) = model.verified.looked() {
                 let text = words.text("ui-verify-copy");
                 if ui.add(Button::new(&text).icon(icons::COPY)).clicked() {
                     asked.push(Command::Copy(looked.found.text(words)));
                 }
+            }
+            if path.is_some() && ui.add(Button::new(&words.text("ui-verify-other")).icon(icons::FOLDER_OPEN)).clicked()
+            {
+                asked.push(Command::Open);
             }
         });
     });

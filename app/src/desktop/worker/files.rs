@@ -18,7 +18,7 @@ use readiness_core::{
     report::verify,
 };
 
-use super::{Fate, Job, News, Recoverable, Trouble, pictures, typed, verify as reports};
+use super::{Fate, Job, News, Recoverable, Trouble, logo, pictures, typed, verify as reports};
 use crate::desktop::{
     app::perform::{compare, export},
     document::Writing,
@@ -97,8 +97,9 @@ impl Files {
                 let file = path.display().to_string();
                 News::Refused(Trouble::new(msg!("ui-trouble-not-shown", file = file, why = error.to_string())))
             }),
-            Job::Export { format, path, assessment, words, now } => {
-                let written = export::bytes(format, &assessment, &words, now).map_err(Trouble::new).and_then(|bytes| {
+            Job::Export { format, path, assessment, words, letterhead, now } => {
+                let made = export::bytes(format, &assessment, &words, &letterhead, now);
+                let written = made.map_err(Trouble::new).and_then(|bytes| {
                     file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
                     Ok(bytes.len() as u64)
                 });
@@ -124,6 +125,15 @@ impl Files {
                 Ok(given) => News::Roots(given),
                 Err(trouble) => News::Refused(trouble),
             }),
+            Job::ReadLogo => logo::kept(&self.folders).map(|logo| News::Logo(Some(Box::new(logo)))),
+            Job::TakeLogo(path) => Some(match logo::take(&self.folders, &path) {
+                Ok(taken) => News::Logo(Some(Box::new(taken))),
+                Err(trouble) => News::Refused(trouble),
+            }),
+            Job::RemoveLogo => {
+                logo::remove(&self.folders);
+                Some(News::Logo(None))
+            }
             Job::ReadRecent => Some(News::Recent(Recent::read(&self.folders))),
             Job::ChangeRecent(change) => match Recent::change(&self.folders, change) {
                 Ok(recent) => Some(News::Recent(recent)),

@@ -6,7 +6,7 @@ use readiness_core::{
     Words,
     assessment::Assessment,
     checklist::ItemId,
-    report::{Report, ReportOptions, pdf},
+    report::{Letterhead, Report, ReportOptions, pdf},
 };
 
 /// The characters that would be printed as boxes.
@@ -21,8 +21,9 @@ pub struct Glyphs {
 }
 
 /// Lays the report out and looks.
-pub(super) fn look(assessment: &Assessment, words: &Words, now: Timestamp) -> Glyphs {
-    let missing = pdf::missing_glyphs(&Report::compose(assessment, words, &ReportOptions { now }));
+pub(super) fn look(assessment: &Assessment, words: &Words, letterhead: &Letterhead, now: Timestamp) -> Glyphs {
+    let report = Report::compose(assessment, words, &ReportOptions { now }).on(letterhead, words);
+    let missing = pdf::missing_glyphs(&report);
     if missing.is_empty() {
         return Glyphs::default();
     }

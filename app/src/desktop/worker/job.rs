@@ -12,7 +12,7 @@ use readiness_core::{
     engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
-    report::verify::Root,
+    report::{Letterhead, Logo, verify::Root},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -99,6 +99,8 @@ pub enum Job {
         assessment: Arc<Assessment>,
         /// The language of the report.
         words: Arc<Words>,
+        /// The paper.
+        letterhead: Letterhead,
         /// The time.
         now: Timestamp,
     },
@@ -112,6 +114,8 @@ pub enum Job {
         assessment: Arc<Assessment>,
         /// The language of the report.
         words: Arc<Words>,
+        /// The paper.
+        letterhead: Letterhead,
         /// The time.
         now: Timestamp,
     },
@@ -147,6 +151,12 @@ pub enum Job {
     Sign(Box<SignOrder>),
     /// Reads a file of roots.
     ReadRoots(PathBuf),
+    /// Reads the logo that is kept.
+    ReadLogo,
+    /// Takes the logo of a file, and keeps it.
+    TakeLogo(PathBuf),
+    /// Keeps no logo any more.
+    RemoveLogo,
     /// Reads the list of recent files.
     ReadRecent,
     /// Changes it.
@@ -189,6 +199,8 @@ pub enum Purpose {
     Roots,
     /// Choosing a file with key and certificate.
     Key,
+    /// Choosing a logo.
+    Logo,
     /// Signing a report in a role.
     Signed(Signable, Role),
 }
@@ -270,6 +282,8 @@ pub enum News {
     SigningStep(u64, SigningStep),
     /// The signing with this number is over: where the file is, or why there is none.
     Signed(u64, Result<PathBuf, Message>),
+    /// The logo that is kept, with its picture; none: there is none.
+    Logo(Option<Box<(Logo, ColorImage)>>),
     /// Roots were read.
     Roots(GivenRoots),
     /// The list of recent files.

@@ -9,7 +9,7 @@ use readiness_core::{
     assessment::{Assessment, file},
     collect, msg,
     report::{
-        Report, ReportOptions, pdf,
+        Letterhead, Report, ReportOptions, pdf,
         sign::{LARGEST_KEY_FILE, Pkcs12Signer, SelfSigner, SignError, SignRequest, Signer, Signing},
     },
 };
@@ -38,8 +38,8 @@ pub struct SignOrder {
 
 /// Where the report comes from.
 pub enum SignSource {
-    /// It is printed of an assessment, in the language of the words.
-    Assessment(Arc<Assessment>, Arc<Words>),
+    /// It is printed of an assessment, in the language of the words, on this paper.
+    Assessment(Arc<Assessment>, Arc<Words>, Box<Letterhead>),
     /// It is this file.
     File(Arc<Vec<u8>>),
 }
@@ -102,8 +102,9 @@ fn begin(source: &SignSource, request: &SignRequest, key: SignKey, now: Timestam
     };
     match source {
         SignSource::File(bytes) => Signing::begin(bytes, request, signer.as_ref(), now).map_err(said),
-        SignSource::Assessment(assessment, words) => {
-            let report = Report::compose(assessment, words, &ReportOptions { now: request.at }).for_signature(words);
+        SignSource::Assessment(assessment, words, letterhead) => {
+            let report = Report::compose(assessment, words, &ReportOptions { now: request.at });
+            let report = report.on(letterhead, words).for_signature(words);
             let bytes = pdf::render(&report).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?;
             Signing::begin(&bytes, request, signer.as_ref(), now).map_err(said)
         }

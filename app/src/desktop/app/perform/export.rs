@@ -7,12 +7,16 @@ use readiness_core::{
     Message, Words,
     assessment::{Assessment, file},
     key, msg,
-    report::{self, Report, ReportOptions},
+    report::{self, Letterhead, LetterheadError, Report, ReportOptions},
 };
 
 use super::App;
 use crate::desktop::{
+    command::Command,
     export::Format,
+    forms::PaperForm,
+    page::Page,
+    toast::Tone,
     worker::{Job, Purpose, with_end},
 };
 
@@ -31,13 +35,43 @@ impl App {
         }
     }
 
+    /// Takes what is kept of the letterhead into the form.
+    pub(super) fn load_paper(&mut self) {
+        let organisation = self.model.assessment().map_or("", |assessment| assessment.subject.organisation.trim());
+        self.forms.paper = PaperForm::of(&self.model.settings, organisation, self.forms.paper.open);
+    }
+
+    /// Keeps what is typed on the page of the report.
+    pub(super) fn keep_paper(&mut self) {
+        if self.model.page == Page::Report {
+            let form = self.forms.paper.clone();
+            self.choose(|settings| form.keep(settings));
+        }
+    }
+
+    /// On whose paper reports about what is open are printed.
+    pub(in crate::desktop::app) fn paper(&self) -> Result<Letterhead, LetterheadError> {
+        let organisation = self.model.assessment().map_or("", |assessment| assessment.subject.organisation.trim());
+        let logo = self.model.logo.as_ref().map(|shown| &shown.logo);
+        PaperForm::of(&self.model.settings, organisation, false).letterhead(logo)
+    }
+
     pub(super) fn export(&mut self, format: Format, path: &Path) {
+        self.keep_paper();
+        let letterhead = match self.paper() {
+            Ok(letterhead) => letterhead,
+            Err(why) => {
+                self.say(why.message(), Tone::Trouble, Some(Command::Report));
+                return;
+            }
+        };
         let Some(document) = &self.model.document else { return };
         self.worker.ask(Job::Export {
             format,
             path: with_end(path, format.extension()),
             assessment: Arc::clone(document.assessment()),
             words: self.report_words(),
+            letterhead,
             now: self.model.now,
         });
     }
@@ -51,9 +85,10 @@ pub(crate) fn bytes(
     format: Format,
     assessment: &Assessment,
     words: &Words,
+    letterhead: &Letterhead,
     now: Timestamp,
 ) -> Result<Vec<u8>, Message> {
-    let composed = || Report::compose(assessment, words, &ReportOptions { now });
+    let composed = || Report::compose(assessment, words, &ReportOptions { now }).on(letterhead, words);
     Ok(match format {
         Format::Pdf => report::pdf::render(&composed()).map_err(refused)?,
         Format::Html => report::html(&composed()).into_bytes(),

@@ -241,6 +241,7 @@ impl App {
             Purpose::Roots => {
                 ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
+            Purpose::Logo => ("ui-dialog-logo", None, vec![kind("ui-kind-picture", &["png", "jpg", "jpeg"])]),
             Purpose::Key => ("ui-dialog-key", None, vec![kind("ui-kind-key", &["p12", "pfx"])]),
             Purpose::Signed(..) => {
                 let kinds = vec![kind("ui-format-pdf", &[super::sign::END])];

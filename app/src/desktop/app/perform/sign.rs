@@ -5,7 +5,12 @@ use std::{
     sync::Arc,
 };
 
-use readiness_core::{Message, assessment::Role, msg, report::sign::SignRequest};
+use readiness_core::{
+    Message,
+    assessment::Role,
+    msg,
+    report::{Letterhead, sign::SignRequest},
+};
 use tokio_util::sync::CancellationToken;
 
 use super::App;
@@ -30,12 +35,15 @@ impl App {
     }
 
     /// The report of what is shown now.
-    fn signable(&self, what: Signable) -> Option<SignSource> {
+    fn signable(&self, what: Signable, letterhead: Letterhead) -> Option<SignSource> {
         match what {
             Signable::Assessment { key, revision } => {
                 let document = self.model.document.as_ref()?;
                 let same = document.key == key && document.revision() == revision;
-                same.then(|| SignSource::Assessment(Arc::clone(document.assessment()), self.report_words()))
+                same.then(|| {
+                    let assessment = Arc::clone(document.assessment());
+                    SignSource::Assessment(assessment, self.report_words(), Box::new(letterhead))
+                })
             }
             Signable::Report(number) => {
                 let looked = self.model.verified.intact().filter(|_| self.model.verified.number == number)?;
@@ -52,7 +60,14 @@ impl App {
             refuse(self, msg!("ui-signing-own-file"));
             return;
         }
-        let Some(source) = self.signable(what) else {
+        let letterhead = match self.paper() {
+            Ok(letterhead) => letterhead,
+            Err(why) => {
+                refuse(self, why.message());
+                return;
+            }
+        };
+        let Some(source) = self.signable(what, letterhead) else {
             refuse(self, msg!("ui-signing-changed"));
             return;
         };
