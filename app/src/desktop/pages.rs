@@ -132,6 +132,9 @@ fn bar(id: &'static str, height: f32, fill: Color32) -> Panel {
     Panel::top(id).exact_size(height).show_separator_line(false).frame(Frame::NONE.fill(fill))
 }
 
+/// Room below a page, in points: as high as a toast with its margin.
+const TOAST_ROOM: f32 = 48.0;
+
 /// A page that scrolls as a whole, in a column of at most `width` points.
 fn canvas(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
     let fill = of(ui).canvas;
@@ -141,6 +144,8 @@ fn canvas(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
                 ui.set_max_width(width.min(ui.available_width()));
                 ui.spacing_mut().item_spacing.y = 12.0;
                 content(ui);
+                // The last row can be scrolled up to where no toast lies over it.
+                ui.add_space(TOAST_ROOM);
             });
         });
     });

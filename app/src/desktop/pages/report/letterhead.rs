@@ -25,7 +25,8 @@ pub(super) fn show(ui: &mut Ui, model: &Model, form: &mut PaperForm, asked: &mut
         consultant => consultant.to_owned(),
     };
     let mut open = form.open;
-    widgets::card(ui, 8, |ui| {
+    // The row draws a line above itself, which is the card's own border here.
+    widgets::card(ui, egui::Margin { left: 12, right: 12, top: -1, bottom: 0 }, |ui| {
         Expander::new(icons::IDENTIFICATION_CARD, &title).caption(&caption).show(ui, &mut open, |ui| {
             logo(ui, model, asked);
             let mut left = false;
