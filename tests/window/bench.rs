@@ -8,7 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language,
@@ -362,6 +365,29 @@ impl Bench {
     /// True when something on the screen says this.
     pub fn says(&self, text: &str) -> bool {
         self.window.query_all_by_label_contains(text).next().is_some()
+    }
+
+    /// The place of the item shown among those that are listed.
+    pub fn place(&self) -> Option<usize> {
+        self.model().shown.place(self.model().selected.as_deref()?)
+    }
+
+    /// The name of the control that has the focus.
+    pub fn focused(&self) -> Option<String> {
+        let node = self.window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+        node.and_then(|node| node.accesskit_node().label())
+    }
+
+    /// True when the row of the item shown has the focus.
+    pub fn row_has_focus(&self) -> bool {
+        let model = self.model();
+        let title = model.item().map(|item| model.words.item_title(item)).unwrap_or_default();
+        self.focused().is_some_and(|name| name.starts_with(&title))
+    }
+
+    /// True when something on the screen says this message.
+    pub fn says_message(&self, id: &str) -> bool {
+        self.says(&self.model().words.text(id))
     }
 
     /// Begins an assessment of this organisation.

@@ -1,29 +1,9 @@
 //! Keys where they could be meant for something else: letters while somebody types, titles that are typed, Esc, Tab.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::NodeT as _;
 use writeback_readiness::desktop::Command;
 
 use crate::bench::{Bench, PATIENT};
-
-fn place(bench: &Bench) -> Option<usize> {
-    bench.model().shown.place(bench.model().selected.as_deref()?)
-}
-
-fn focused(bench: &Bench) -> Option<String> {
-    let node = bench.window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
-    node.and_then(|node| node.accesskit_node().label())
-}
-
-fn row_has_focus(bench: &Bench) -> bool {
-    let model = bench.model();
-    let title = model.item().map(|item| model.words.item_title(item)).unwrap_or_default();
-    focused(bench).is_some_and(|name| name.starts_with(&title))
-}
-
-fn says(bench: &Bench, id: &str) -> bool {
-    bench.says(&bench.model().words.text(id))
-}
 
 #[test]
 fn plain_keys_are_letters_while_somebody_types() {
@@ -37,18 +17,18 @@ fn plain_keys_are_letters_while_somebody_types() {
         assert_eq!(bench.model().selected, at, "{key:?}");
         assert!(bench.model().over.is_none() && bench.model().running.is_none(), "{key:?}");
     }
-    assert!(!says(&bench, "ui-form-answer"));
+    assert!(!bench.says_message("ui-form-answer"));
     // An input method that composes has no field of its own here, and letters are dead all the same.
     bench.press(Modifiers::NONE, Key::Escape);
     bench.settle();
     let preedit = egui::ImeEvent::Preedit { text: "ni".to_owned(), active_range_chars: None };
     bench.window.event(egui::Event::Ime(preedit));
     bench.press(Modifiers::NONE, Key::A);
-    assert!(!says(&bench, "ui-form-answer"));
+    assert!(!bench.says_message("ui-form-answer"));
     bench.window.event(egui::Event::Ime(egui::ImeEvent::Commit("你".to_owned())));
     bench.settle();
     bench.press(Modifiers::NONE, Key::A);
-    bench.until("the form is open", |bench| says(bench, "ui-form-answer"));
+    bench.until("the form is open", |bench| bench.says_message("ui-form-answer"));
 }
 
 #[test]
@@ -66,8 +46,8 @@ fn a_capital_letter_goes_to_the_next_title_that_begins_with_it() {
         bench.window.event(egui::Event::Text(event.to_owned()));
     }
     bench.settle();
-    assert_eq!(place(&bench), Some(wanted));
-    assert!(row_has_focus(&bench));
+    assert_eq!(bench.place(), Some(wanted));
+    assert!(bench.row_has_focus());
 }
 
 #[test]
@@ -87,13 +67,13 @@ fn esc_goes_back_one_step_at_a_time() {
     bench.press(Modifiers::NONE, Key::Escape);
     assert!(bench.model().over.is_none() && !cancelled(&bench), "the palette goes first");
     bench.press(Modifiers::NONE, Key::A);
-    bench.until("the form is open", |bench| says(bench, "ui-form-answer"));
+    bench.until("the form is open", |bench| bench.says_message("ui-form-answer"));
     bench.press(Modifiers::NONE, Key::Escape);
-    assert!(!says(&bench, "ui-form-answer") && !cancelled(&bench), "then the form");
+    assert!(!bench.says_message("ui-form-answer") && !cancelled(&bench), "then the form");
     bench.perform(Command::OpenItem);
     bench.settle();
     bench.press(Modifiers::NONE, Key::Escape);
-    assert!(row_has_focus(&bench) && !cancelled(&bench), "then from the item to the list");
+    assert!(bench.row_has_focus() && !cancelled(&bench), "then from the item to the list");
     bench.press(Modifiers::NONE, Key::Escape);
     assert!(bench.model().marked.is_empty() && !cancelled(&bench), "then the marks");
     bench.press(Modifiers::NONE, Key::Escape);
@@ -114,9 +94,9 @@ fn the_first_tab_goes_to_what_the_page_is_about() {
     };
     no_focus(&mut bench);
     bench.press(Modifiers::NONE, Key::Tab);
-    assert!(row_has_focus(&bench), "{:?}", focused(&bench));
+    assert!(bench.row_has_focus(), "{:?}", bench.focused());
     bench.press(Modifiers::ALT, Key::Num3);
     no_focus(&mut bench);
     bench.press(Modifiers::NONE, Key::Tab);
-    assert_eq!(focused(&bench), Some(bench.model().words.text("subject-organisation")));
+    assert_eq!(bench.focused(), Some(bench.model().words.text("subject-organisation")));
 }

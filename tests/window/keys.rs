@@ -11,25 +11,6 @@ use crate::bench::{Bench, PATIENT};
 /// What a key must have done. `at` is the item that was shown before.
 type Effect = fn(&Bench, at: &str) -> bool;
 
-fn place(bench: &Bench) -> Option<usize> {
-    bench.model().shown.place(bench.model().selected.as_deref()?)
-}
-
-fn focused(bench: &Bench) -> Option<String> {
-    let node = bench.window.root().children_recursive().find(|node| node.accesskit_node().is_focused());
-    node.and_then(|node| node.accesskit_node().label())
-}
-
-fn row_has_focus(bench: &Bench) -> bool {
-    let model = bench.model();
-    let title = model.item().map(|item| model.words.item_title(item)).unwrap_or_default();
-    focused(bench).is_some_and(|name| name.starts_with(&title))
-}
-
-fn says(bench: &Bench, id: &str) -> bool {
-    bench.says(&bench.model().words.text(id))
-}
-
 fn over(bench: &Bench, wanted: fn(&Over) -> bool) -> bool {
     bench.model().over.as_ref().is_some_and(wanted)
 }
@@ -47,45 +28,45 @@ fn effect(command: &Command) -> Effect {
         Command::New => |bench, _| bench.model().page == Page::Subject,
         Command::Open | Command::Import => |bench, _| over(bench, |over| matches!(over, Over::PathField(_))),
         Command::Save | Command::SaveAs => |bench, _| over(bench, |over| matches!(over, Over::PathField(_))),
-        Command::Sample => |bench, _| bench.model().page == Page::Checklist && place(bench) == Some(0),
+        Command::Sample => |bench, _| bench.model().page == Page::Checklist && bench.place() == Some(0),
         Command::Training => |bench, _| bench.model().page == Page::Training,
         Command::Close => |bench, _| bench.model().page == Page::Start && bench.model().document.is_none(),
         Command::Quit => |bench, _| bench.sent(&egui::ViewportCommand::Close),
         Command::Undo => |bench, _| bench.model().why_not(&Command::Redo).is_none(),
         Command::Redo => |bench, _| bench.model().why_not(&Command::Redo).is_some(),
-        Command::Search => |bench, _| focused(bench) == Some(bench.model().words.text("command-search")),
+        Command::Search => |bench, _| bench.focused() == Some(bench.model().words.text("command-search")),
         Command::RunAll | Command::RunNotMet | Command::RunSection | Command::RunItem => {
             |bench, _| bench.model().running.is_some()
         }
         Command::RunBlock => |bench, _| bench.model().run_block.is_some(),
         Command::Cancel => |bench, _| bench.model().running.as_ref().is_some_and(|run| run.is_cancelled()),
-        Command::Previous => |bench, _| place(bench) == Some(4) && row_has_focus(bench),
-        Command::Next => |bench, _| place(bench) == Some(6) && row_has_focus(bench),
-        Command::First => |bench, _| place(bench) == Some(0) && row_has_focus(bench),
-        Command::Last => |bench, _| place(bench) == Some(bench.model().shown.len() - 1) && row_has_focus(bench),
-        Command::PageUp => |bench, _| place(bench) == Some(0),
-        Command::PageDown => |bench, _| place(bench).is_some_and(|place| place > 8) && row_has_focus(bench),
+        Command::Previous => |bench, _| bench.place() == Some(4) && bench.row_has_focus(),
+        Command::Next => |bench, _| bench.place() == Some(6) && bench.row_has_focus(),
+        Command::First => |bench, _| bench.place() == Some(0) && bench.row_has_focus(),
+        Command::Last => |bench, _| bench.place() == Some(bench.model().shown.len() - 1) && bench.row_has_focus(),
+        Command::PageUp => |bench, _| bench.place() == Some(0),
+        Command::PageDown => |bench, _| bench.place().is_some_and(|place| place > 8) && bench.row_has_focus(),
         Command::PreviousSection => |bench, _| section(bench) == Some(0),
         Command::NextSection => |bench, _| section(bench) == Some(2),
-        Command::OpenItem => |bench, _| focused(bench).is_some() && !row_has_focus(bench),
-        Command::FocusList => |bench, _| row_has_focus(bench),
-        Command::FocusSide => |bench, _| focused(bench) == Some(bench.model().words.text("command-overview")),
+        Command::OpenItem => |bench, _| bench.focused().is_some() && !bench.row_has_focus(),
+        Command::FocusList => |bench, _| bench.row_has_focus(),
+        Command::FocusSide => |bench, _| bench.focused() == Some(bench.model().words.text("command-overview")),
         Command::Mark => |bench, at| bench.model().marked.iter().eq([at]),
         Command::MarkAll => |bench, _| bench.model().marked.len() == bench.model().shown.len(),
-        Command::NextOpen => |bench, at| bench.model().selected.as_deref() != Some(at) && row_has_focus(bench),
-        Command::AnswerItem => |bench, _| says(bench, "ui-form-answer"),
+        Command::NextOpen => |bench, at| bench.model().selected.as_deref() != Some(at) && bench.row_has_focus(),
+        Command::AnswerItem => |bench, _| bench.says_message("ui-form-answer"),
         Command::AnswerMet => |bench, _| chosen(bench, Outcome::Pass),
         Command::AnswerNotMet => |bench, _| chosen(bench, Outcome::Fail),
         Command::AnswerNotApplicable => |bench, _| chosen(bench, Outcome::NotApplicable),
-        Command::AcceptItem => |bench, _| says(bench, "ui-form-original-stays"),
-        Command::NoteItem => |bench, _| says(bench, "ui-form-note"),
+        Command::AcceptItem => |bench, _| bench.says_message("ui-form-original-stays"),
+        Command::NoteItem => |bench, _| bench.says_message("ui-form-note"),
         Command::CopyItem => |bench, _| {
             let title = bench.model().item().map(|item| bench.model().words.item_title(item)).unwrap_or_default();
             bench.copied().is_some_and(|text| text.starts_with(&format!("{title}: ")))
         },
         // What scrolls can be seen only in pictures; that the key is taken is seen from the focus, which stays.
         Command::ScrollUp | Command::ScrollDown => |bench, at| {
-            bench.model().selected.as_deref() == Some(at) && focused(bench).is_some() && !row_has_focus(bench)
+            bench.model().selected.as_deref() == Some(at) && bench.focused().is_some() && !bench.row_has_focus()
         },
         Command::Overview => |bench, _| bench.model().page == Page::Overview,
         Command::Checklist => |bench, _| bench.model().page == Page::Checklist,
@@ -98,8 +79,8 @@ fn effect(command: &Command) -> Effect {
         Command::ChooseA | Command::ChooseB => |bench, _| over(bench, |over| matches!(over, Over::PathField(_))),
         Command::SwapCompared => |bench, _| bench.model().compared.a.is_some(),
         Command::Palette => |bench, _| over(bench, |over| matches!(over, Over::Palette)),
-        Command::NextRegion => |bench, _| focused(bench).is_some() && !row_has_focus(bench),
-        Command::PreviousRegion => |bench, _| focused(bench) == Some(bench.model().words.text("command-overview")),
+        Command::NextRegion => |bench, _| bench.focused().is_some() && !bench.row_has_focus(),
+        Command::PreviousRegion => |bench, _| bench.focused() == Some(bench.model().words.text("command-overview")),
         Command::ToggleSide => |bench, _| bench.model().side_closed,
         Command::ZoomIn => |bench, _| bench.model().settings.zoom() == 110,
         Command::ZoomOut => |bench, _| bench.model().settings.zoom() == 90,
@@ -163,7 +144,7 @@ fn prepare(command: &Command, at: Place) -> Bench {
     if bench.model().page == Page::Checklist {
         bench.perform(Command::FocusList);
         bench.settle();
-        assert!(row_has_focus(&bench), "{command:?}: the row has no focus but {:?}", focused(&bench));
+        assert!(bench.row_has_focus(), "{command:?}: the row has no focus but {:?}", bench.focused());
     }
     match at {
         Place::Detail => bench.perform(Command::OpenItem),
@@ -182,7 +163,7 @@ fn every_key(from: usize, of: usize) {
         let effect = effect(&row.command);
         let mut bench = prepare(&row.command, keys.place());
         let at = bench.model().selected.clone().unwrap_or_default();
-        let focus = focused(&bench);
+        let focus = bench.focused();
         assert_eq!(bench.model().why_not(&row.command), None, "{:?} cannot be done here", row.command);
         bench.press(keys.modifiers(), keys.key());
         bench.until(&format!("{:?} by {} at {focus:?}", row.command, keys.text()), |bench| effect(bench, &at));
