@@ -9,6 +9,8 @@ mod plan;
 mod sign_off;
 mod summary;
 
+pub(super) use pictures::Pictures;
+
 use jiff::Timestamp;
 
 use super::{
@@ -118,18 +120,6 @@ pub(super) struct Composer<'a> {
     survey: Survey<'a>,
     facts: Vec<FactRow>,
     files: Vec<ReportFile>,
-}
-
-impl<'a> Composer<'a> {
-    /// One that arranges pictures only, which need no rows.
-    pub(super) fn without_facts(assessment: &'a Assessment, words: &'a Words, now: Timestamp) -> Self {
-        Self { survey: Survey::new(assessment, words, now), facts: Vec::new(), files: Vec::new() }
-    }
-
-    /// An item with its place and state.
-    pub(super) fn placed(&self, item: &str) -> Option<&Placed<'a>> {
-        self.survey.placed(item)
-    }
 }
 
 impl Composer<'_> {

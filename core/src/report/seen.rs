@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     blocks::Block,
-    compose::Composer,
+    compose::Pictures,
     evidence::{self, FactRow},
 };
 use crate::{Message, Words, assessment::Assessment, checklist::Item, facts::Vantage};
@@ -47,8 +47,6 @@ pub fn facts_of(assessment: &Assessment, item: &Item, words: &Words) -> Vec<Seen
 }
 
 /// The pictures of an item: the steps of a probe, silent connections, rights, the chain.
-pub fn pictures_of(assessment: &Assessment, item: &Item, words: &Words, now: Timestamp) -> Vec<Block> {
-    let composer = Composer::without_facts(assessment, words, now);
-    let placed = composer.placed(&item.id);
-    placed.map(|placed| composer.pictures(placed)).unwrap_or_default()
+pub fn pictures_of(assessment: &Assessment, item: &Item, words: &Words) -> Vec<Block> {
+    Pictures { assessment, words }.of(item)
 }

@@ -1,6 +1,6 @@
 //! One item: what it stands at, what was seen, how to fix it, the article, and what people say of it.
 
-use super::Composer;
+use super::{Composer, pictures::Pictures};
 use crate::{
     assessment::Status,
     checklist::Weight,
@@ -133,7 +133,8 @@ impl Composer<'_> {
 
     fn what_was_seen(&self, placed: &Placed<'_>, compact: bool) -> Vec<Block> {
         let survey = &self.survey;
-        let mut blocks = if compact { Vec::new() } else { self.pictures(placed) };
+        let pictures = Pictures { assessment: survey.assessment, words: survey.words };
+        let mut blocks = if compact { Vec::new() } else { pictures.of(placed.item) };
         let evidence = placed.state.finding.map(|judged| judged.finding.evidence.as_slice()).unwrap_or_default();
         let shown = if compact { evidence.len().min(KEY_FACTS) } else { evidence.len() };
         if shown > 0 {

@@ -1,9 +1,11 @@
 //! What was seen as a picture: a probe's steps, the silent connections, the rights, the chain.
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
-use super::Composer;
 use crate::{
+    Message, Words,
+    assessment::Assessment,
+    checklist::Item,
     facts::{
         Snapshot, VantageKind,
         directory::{RightEffect, RightSeen},
@@ -13,14 +15,19 @@ use crate::{
     report::{
         blocks::{Block, Certificates, IdleLane, IdleLanes, RightWalk, StepMark, Timeline, TimelineStep},
         evidence::{idle_outcome, is_gateway, right_effect},
-        survey::Placed,
     },
 };
 
-impl Composer<'_> {
+/// Draws what was seen. It needs the facts alone, so that a screen can ask for it in every frame.
+pub(in crate::report) struct Pictures<'a> {
+    pub assessment: &'a Assessment,
+    pub words: &'a Words,
+}
+
+impl Pictures<'_> {
     /// The pictures of an item, from the newest look that closes it, or else the newest look.
-    pub(in crate::report) fn pictures(&self, placed: &Placed<'_>) -> Vec<Block> {
-        let picture = match placed.item.check.as_deref() {
+    pub(in crate::report) fn of(&self, item: &Item) -> Vec<Block> {
+        let picture = match item.check.as_deref() {
             Some("connectivity.password-reset-host") => self.timeline(&[Purpose::PasswordReset]),
             Some("connectivity.service-bus-host") => self.timeline(&[Purpose::Relay]),
             Some("connectivity.sign-in-hosts") => self.timeline(&[Purpose::SignIn, Purpose::Graph]),
@@ -34,9 +41,17 @@ impl Composer<'_> {
         picture.into_iter().collect()
     }
 
+    fn say(&self, message: &Message) -> String {
+        self.words.say(message)
+    }
+
+    fn day(&self, time: Timestamp) -> String {
+        self.words.date(time.to_zoned(self.words.zone().clone()).date())
+    }
+
     /// Looks at the network, those from the sync server first, newest first.
     fn network(&self) -> Vec<(&Snapshot, &NetworkFacts)> {
-        let assessment = self.survey.assessment;
+        let assessment = self.assessment;
         let is_server = |snapshot: &Snapshot| match snapshot.vantage.kind {
             VantageKind::SyncServer => true,
             VantageKind::Workstation => assessment.subject.this_is_sync_server,
@@ -56,9 +71,9 @@ impl Composer<'_> {
         })?;
         let host = format!("{}:{}", probe.endpoint.host, probe.endpoint.port);
         let (way, place) = (probe.context.message(), snapshot.vantage.message());
-        let caption = self.survey.say(&msg!("report-picture-probe", host = host, way = way, place = place));
+        let caption = self.say(&msg!("report-picture-probe", host = host, way = way, place = place));
         let mut steps = vec![
-            self.step(StepName::Name, &probe.name, |name| self.survey.words.list(&name.addresses)),
+            self.step(StepName::Name, &probe.name, |name| self.words.list(&name.addresses)),
             self.step(StepName::Tcp, &probe.tcp, |tcp| tcp.address.clone()),
         ];
         if let Some(proxy) = &probe.proxy {
@@ -74,19 +89,19 @@ impl Composer<'_> {
     fn step<T>(&self, name: StepName, step: &Step<T>, done: impl FnOnce(&T) -> String) -> TimelineStep {
         let (mark, detail) = match &step.result {
             StepResult::Done(value) => (StepMark::Done, done(value)),
-            StepResult::Broke(broke) => (StepMark::Broke, self.survey.say(&broke.message())),
+            StepResult::Broke(broke) => (StepMark::Broke, self.say(&broke.message())),
             StepResult::NotReached => (StepMark::NotReached, String::new()),
         };
         let took = match mark {
             StepMark::NotReached => String::new(),
-            _ => self.survey.words.duration(i64::try_from(step.took_ms).unwrap_or(i64::MAX)),
+            _ => self.words.duration(i64::try_from(step.took_ms).unwrap_or(i64::MAX)),
         };
-        let name = self.survey.say(&name.message());
+        let name = self.say(&name.message());
         TimelineStep { mark, mark_word: self.step_word(mark), name, took, detail }
     }
 
     fn step_word(&self, mark: StepMark) -> String {
-        self.text(match mark {
+        self.words.text(match mark {
             StepMark::Done => "report-step-done",
             StepMark::Broke => "report-step-broke",
             StepMark::NotReached => "report-step-not-reached",
@@ -98,7 +113,7 @@ impl Composer<'_> {
             self.network().into_iter().find_map(|(snapshot, facts)| Some((snapshot, facts.idle.as_result().ok()?)))?;
         let host = format!("{}:{}", test.endpoint.host, test.endpoint.port);
         let (way, place) = (test.context.message(), snapshot.vantage.message());
-        let caption = self.survey.say(&msg!("report-picture-idle", host = host, way = way, place = place));
+        let caption = self.say(&msg!("report-picture-idle", host = host, way = way, place = place));
         let lanes = test.connections.iter().map(|connection| {
             let seconds = |ms: u64| u32::try_from(ms / 1000).unwrap_or(u32::MAX);
             let (mark, lived_s) = match &connection.outcome {
@@ -118,11 +133,11 @@ impl Composer<'_> {
             let silence = SignedDuration::from_secs(connection.silence_s.into());
             let id = if connection.control { "report-lane-control" } else { "report-lane" };
             IdleLane {
-                label: self.survey.say(&msg!(id, silence = silence)),
+                label: self.say(&msg!(id, silence = silence)),
                 planned_s: connection.silence_s,
                 lived_s,
                 mark,
-                outcome: self.survey.say(&idle_outcome(connection)),
+                outcome: self.say(&idle_outcome(connection)),
             }
         });
         Some(Block::IdleLanes(IdleLanes { caption, lanes: lanes.collect() }))
@@ -143,27 +158,27 @@ impl Composer<'_> {
             None => msg!("report-unknown"),
         };
         let place = snapshot.vantage.message();
-        let caption = self.survey.say(&msg!("report-picture-chain", host = host, place = place, trust = trust));
+        let caption = self.say(&msg!("report-picture-chain", host = host, place = place, trust = trust));
         let chain = probe.chain.iter().map(|certificate| {
-            let (from, until) = (self.survey.day(certificate.not_before), self.survey.day(certificate.not_after));
-            (certificate.subject.clone(), self.survey.say(&msg!("report-valid", from = from, until = until)))
+            let (from, until) = (self.day(certificate.not_before), self.day(certificate.not_after));
+            (certificate.subject.clone(), self.say(&msg!("report-valid", from = from, until = until)))
         });
         Some(Block::Certificates(Certificates { caption, chain: chain.collect() }))
     }
 
     /// The rights at the first domain that lacks one, or else at the first.
     fn domain_rights(&self) -> Option<Block> {
-        let domains = self.survey.assessment.facts.directory().newest(|facts| &facts.domain_rights).ok()?;
+        let domains = self.assessment.facts.directory().newest(|facts| &facts.domain_rights).ok()?;
         let lacks =
             |rights: &[RightSeen]| rights.iter().any(|right| !matches!(right.effect, RightEffect::Granted { .. }));
         let domain = domains.value.iter().find(|domain| lacks(&domain.rights)).or_else(|| domains.value.first())?;
-        let caption = self.survey.say(&msg!("report-picture-rights", at = &domain.domain));
+        let caption = self.say(&msg!("report-picture-rights", at = &domain.domain));
         Some(self.rights(caption, &domain.rights))
     }
 
     fn user_rights(&self) -> Option<Block> {
-        let rights = self.survey.assessment.facts.directory().newest(|facts| &facts.test_user_rights).ok()?;
-        Some(self.rights(self.text("report-picture-user-rights"), rights.value))
+        let rights = self.assessment.facts.directory().newest(|facts| &facts.test_user_rights).ok()?;
+        Some(self.rights(self.words.text("report-picture-user-rights"), rights.value))
     }
 
     fn rights(&self, caption: String, rights: &[RightSeen]) -> Block {
@@ -173,8 +188,8 @@ impl Composer<'_> {
                 RightEffect::Unreadable | RightEffect::Undecided { .. } => StepMark::NotReached,
                 _ => StepMark::Broke,
             };
-            let name = self.survey.say(&crate::Message::new(right.right.message_id()));
-            (mark, name, self.survey.say(&right_effect(&right.effect)))
+            let name = self.say(&Message::new(right.right.message_id()));
+            (mark, name, self.say(&right_effect(&right.effect)))
         });
         Block::RightWalk(RightWalk { caption, rights: rights.collect() })
     }

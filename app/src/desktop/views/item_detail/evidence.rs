@@ -35,7 +35,7 @@ impl Shown<'_> {
         let view = self.view;
         let of = (view.item.id.clone(), view.revision, view.words.language().tag().to_owned());
         if drafts.looked.of.as_ref() != Some(&of) {
-            let pictures = pictures_of(view.assessment, view.item, view.words, view.now);
+            let pictures = pictures_of(view.assessment, view.item, view.words);
             drafts.looked = Looked {
                 of: Some(of),
                 facts: facts_of(view.assessment, view.item, view.words),
