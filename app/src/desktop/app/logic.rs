@@ -3,7 +3,7 @@
 use std::{mem, sync::Arc, time::Duration};
 
 use egui::ViewportCommand;
-use readiness_core::{Language, Message, Subject, Words, engine::Outcome, msg};
+use readiness_core::{Language, Message, Words, msg};
 
 use super::App;
 use crate::desktop::{
@@ -15,10 +15,9 @@ use crate::desktop::{
     model::{Exported, Over, ShownLogo},
     page::Page,
     results::{Results, Stamp},
-    running::Ended,
     settings::Theme,
     toast::Tone,
-    worker::{Fate, Job, News, PROGRESS_EVERY, Purpose, Search},
+    worker::{Fate, Job, News, Purpose, Search},
 };
 
 /// What the system was told last, so that it is told changes only.
@@ -79,22 +78,6 @@ impl App {
         self.model.lines.fit(stamp, self.model.words.language());
         let cached = mem::take(&mut self.model.shown);
         self.model.shown = Shown::of(cached, stamp, assessment, &self.model.listed, self.model.found.as_ref(), now);
-    }
-
-    /// Takes in how the run goes on, all events at once and at most twenty times a second.
-    fn hear_progress(&mut self, now_s: f64) {
-        if now_s < self.progress_at_s {
-            return;
-        }
-        while let Some((number, event)) = self.worker.progress() {
-            self.progress_at_s = now_s + PROGRESS_EVERY.as_secs_f64();
-            // Events of a run whose document was closed, or of one before, are about nothing that is shown.
-            if number == self.run_number
-                && let Some(running) = &mut self.model.running
-            {
-                running.hear(event, self.model.now);
-            }
-        }
     }
 
     /// Has the words in the search field looked for, when they have changed or the assessment has.
@@ -278,36 +261,6 @@ impl App {
             News::Exists(purpose, path) => self.model.over = Some(Over::Overwrite(purpose, path)),
             News::Refused(trouble) => self.say(trouble.message, Tone::Trouble, None),
         }
-    }
-
-    fn run_brought(&mut self, outcome: Outcome, subject: &Subject, now_s: f64) {
-        let (now, key) = (self.model.now, self.run_key);
-        if let Some(document) = self.model.document.as_mut().filter(|document| Some(document.key) == key) {
-            document.take(outcome, subject.clone(), now, now_s);
-            self.refresh();
-        }
-    }
-
-    fn run_ended(&mut self, ended: Ended) {
-        let (judged, all) =
-            self.model.running.as_ref().map_or((0, 0), |running| (running.judged.len(), running.plan.items.len()));
-        if let Some(running) = &mut self.model.running {
-            running.ended = Some(ended);
-        }
-        self.refresh();
-        match ended {
-            Ended::Stopped => return self.say(msg!("ui-run-stopped"), Tone::Trouble, None),
-            Ended::Cancelled => {
-                return self.say(msg!("ui-run-cancelled", done = judged, all = all), Tone::Note, None);
-            }
-            Ended::Finished => {}
-        }
-        let conclusion = self.model.results.as_ref().map(|results| results.tally.conclusion.message_id());
-        self.say(
-            msg!("ui-run-finished", conclusion = Message::new(conclusion.unwrap_or("conclusion-incomplete"))),
-            Tone::Done,
-            None,
-        );
     }
 
     fn wrote(&mut self, key: u64, revision: u64, fate: Fate, now_s: f64) {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use readiness_core::{
-    engine::{Plan, Scope},
+    Message, Subject,
+    engine::{Outcome, Plan, Scope},
     msg,
 };
 use tokio_util::sync::CancellationToken;
@@ -11,9 +12,9 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use crate::{
     desktop::{
-        running::{Handles, Running},
+        running::{Ended, Handles, Running},
         toast::Tone,
-        worker::Job,
+        worker::{Job, PROGRESS_EVERY},
     },
     live::{IdleOrder, Order},
 };
@@ -75,5 +76,53 @@ impl App {
         if let Some(running) = &self.model.running {
             running.cancel();
         }
+    }
+
+    /// Takes in how the run goes on, all events at once and at most twenty times a second.
+    pub(in crate::desktop::app) fn hear_progress(&mut self, now_s: f64) {
+        if now_s < self.progress_at_s {
+            return;
+        }
+        while let Some((number, event)) = self.worker.progress() {
+            self.progress_at_s = now_s + PROGRESS_EVERY.as_secs_f64();
+            // Events of a run whose document was closed, or of one before, are about nothing that is shown.
+            if number == self.run_number
+                && let Some(running) = &mut self.model.running
+            {
+                running.hear(event, self.model.now);
+            }
+        }
+    }
+
+    /// The run brought something, which counts at once.
+    pub(in crate::desktop::app) fn run_brought(&mut self, outcome: Outcome, subject: &Subject, now_s: f64) {
+        let (now, key) = (self.model.now, self.run_key);
+        if let Some(document) = self.model.document.as_mut().filter(|document| Some(document.key) == key) {
+            document.take(outcome, subject.clone(), now, now_s);
+            self.refresh();
+        }
+    }
+
+    /// The run is over.
+    pub(in crate::desktop::app) fn run_ended(&mut self, ended: Ended) {
+        let (judged, all) =
+            self.model.running.as_ref().map_or((0, 0), |running| (running.judged.len(), running.plan.items.len()));
+        if let Some(running) = &mut self.model.running {
+            running.ended = Some(ended);
+        }
+        self.refresh();
+        match ended {
+            Ended::Stopped => return self.say(msg!("ui-run-stopped"), Tone::Trouble, None),
+            Ended::Cancelled => {
+                return self.say(msg!("ui-run-cancelled", done = judged, all = all), Tone::Note, None);
+            }
+            Ended::Finished => {}
+        }
+        let conclusion = self.model.results.as_ref().map(|results| results.tally.conclusion.message_id());
+        self.say(
+            msg!("ui-run-finished", conclusion = Message::new(conclusion.unwrap_or("conclusion-incomplete"))),
+            Tone::Done,
+            None,
+        );
     }
 }
