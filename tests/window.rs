@@ -36,6 +36,8 @@ mod made;
 mod names;
 #[path = "window/palette.rs"]
 mod palette;
+#[path = "window/patient.rs"]
+mod patient;
 #[path = "window/quiet.rs"]
 mod quiet;
 #[path = "window/sign.rs"]

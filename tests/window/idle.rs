@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use readiness_core::{assessment::Status, facts::Unavailable, finding::Verdict};
 
-use crate::bench::{Bench, PATIENT};
+use crate::{bench::Bench, patient::PATIENT};
 
 const ITEM: &str = "connectivity.idle";
 

@@ -8,7 +8,10 @@ use readiness_core::{
 };
 use writeback_readiness::desktop::{Page, SaveState};
 
-use crate::bench::{Bench, PATIENT, now};
+use crate::{
+    bench::{Bench, now},
+    patient::PATIENT,
+};
 
 fn answer_first_manual(bench: &mut Bench, why: &str) -> String {
     let item = {

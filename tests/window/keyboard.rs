@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use writeback_readiness::desktop::Command;
 
-use crate::bench::{Bench, PATIENT};
+use crate::{bench::Bench, patient::PATIENT};
 
 #[test]
 fn plain_keys_are_letters_while_somebody_types() {

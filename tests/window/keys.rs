@@ -6,7 +6,7 @@ use egui_kittest::kittest::NodeT as _;
 use readiness_core::assessment::Outcome;
 use writeback_readiness::desktop::{Command, Over, Page, Place, ROWS, Theme};
 
-use crate::bench::{Bench, PATIENT};
+use crate::{bench::Bench, patient::PATIENT};
 
 /// What a key must have done. `at` is the item that was shown before.
 type Effect = fn(&Bench, at: &str) -> bool;
@@ -59,7 +59,7 @@ fn effect(command: &Command) -> Effect {
         Command::AnswerNotMet => |bench, _| chosen(bench, Outcome::Fail),
         Command::AnswerNotApplicable => |bench, _| chosen(bench, Outcome::NotApplicable),
         Command::AcceptItem => |bench, _| bench.says_message("ui-form-original-stays"),
-        Command::NoteItem => |bench, _| bench.says_message("ui-form-note"),
+        Command::NoteItem => |bench, _| bench.says_message("ui-form-save-note"),
         Command::CopyItem => |bench, _| {
             let title = bench.model().item().map(|item| bench.model().words.item_title(item)).unwrap_or_default();
             bench.copied().is_some_and(|text| text.starts_with(&format!("{title}: ")))
@@ -165,6 +165,8 @@ fn every_key(from: usize, of: usize) {
         let at = bench.model().selected.clone().unwrap_or_default();
         let focus = bench.focused();
         assert_eq!(bench.model().why_not(&row.command), None, "{:?} cannot be done here", row.command);
+        let is_unseen = matches!(row.command, Command::ScrollUp | Command::ScrollDown);
+        assert!(is_unseen || !effect(&bench, &at), "{:?}: it is so before the key", row.command);
         bench.press(keys.modifiers(), keys.key());
         bench.until(&format!("{:?} by {} at {focus:?}", row.command, keys.text()), |bench| effect(bench, &at));
         tried += 1;

@@ -12,7 +12,7 @@ use egui::{Key, Modifiers};
 use readiness_core::Language;
 use writeback_readiness::desktop::{Command, Page};
 
-use crate::bench::{Bench, PATIENT};
+use crate::{bench::Bench, patient::PATIENT};
 
 /// Frames that are drawn without anything happening; none of them may ask for another.
 const FRAMES: usize = 20;
