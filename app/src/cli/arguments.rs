@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use readiness_core::{
     Language,
     assessment::{Outcome, Role},
@@ -11,7 +11,9 @@ use readiness_core::{
     reference::Cloud,
 };
 
-use super::{collect::TenantArguments, directory::Connection, scan::ScanArguments};
+use super::{
+    collect::TenantArguments, directory::Connection, scan::ScanArguments, sign::SignArguments, verify::VerifyArguments,
+};
 
 /// Finds out whether Microsoft Entra password writeback works, and proves it.
 #[derive(Debug, Parser)]
@@ -318,64 +320,6 @@ pub struct RedactArguments {
     pub key_env: Option<String>,
 }
 
-/// Arguments of `sign`.
-#[derive(Debug, Args)]
-pub struct SignArguments {
-    /// The report.
-    #[arg(value_name = "REPORT.pdf")]
-    pub file: PathBuf,
-    /// In which role. The assessor signs first.
-    #[arg(long, value_name = "assessor|customer", value_parser = parse_role)]
-    pub role: Role,
-    /// Who you are.
-    #[arg(long, value_name = "W")]
-    pub who: String,
-    /// Your title.
-    #[arg(long, value_name = "T", default_value = "")]
-    pub title: String,
-    /// Your key with its certificate (PKCS#12).
-    #[arg(long, value_name = "F", required_unless_present = "self_signed")]
-    pub p12: Option<PathBuf>,
-    /// Make a certificate for this signature instead. It does not prove who signed.
-    #[arg(long, conflicts_with_all = ["p12", "password_stdin", "password_env"])]
-    pub self_signed: bool,
-    /// Read the password of the key file from the first line of stdin.
-    #[arg(long, conflicts_with = "password_env")]
-    pub password_stdin: bool,
-    /// Read the password of the key file from this environment variable.
-    #[arg(long, value_name = "VAR")]
-    pub password_env: Option<String>,
-    /// Get a time stamp from this server (RFC 3161).
-    #[arg(long, value_name = "URL")]
-    pub tsa: Option<String>,
-    /// The time that the signature states (default: now), such as 2026-11-22T13:05:00Z.
-    #[arg(long, value_name = "TIME")]
-    pub at: Option<Timestamp>,
-    /// Where to write the signed report.
-    #[arg(long, value_name = "F.pdf")]
-    pub out: PathBuf,
-    /// Language of messages.
-    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
-    pub lang: Language,
-}
-
-/// Arguments of `verify`.
-#[derive(Debug, Args)]
-pub struct VerifyArguments {
-    /// The report.
-    #[arg(value_name = "REPORT.pdf")]
-    pub file: PathBuf,
-    /// Trust these authorities besides the system's (PEM).
-    #[arg(long, value_name = "F.pem")]
-    pub root: Vec<PathBuf>,
-    /// Print the results as JSON.
-    #[arg(long)]
-    pub json: bool,
-    /// Language of what is printed.
-    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
-    pub lang: Language,
-}
-
 /// Jobs around checklists.
 #[derive(Debug, Subcommand)]
 pub enum ChecklistJob {
@@ -425,7 +369,8 @@ fn parse_outcome(text: &str) -> Result<Outcome, String> {
         .ok_or_else(|| "expected pass, fail or not-applicable".to_owned())
 }
 
-fn parse_role(text: &str) -> Result<Role, String> {
+/// Reads a role.
+pub(super) fn parse_role(text: &str) -> Result<Role, String> {
     match text {
         "assessor" => Ok(Role::Assessor),
         "customer" => Ok(Role::Customer),

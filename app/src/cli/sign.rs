@@ -3,14 +3,19 @@
 
 use std::{
     io::{self, BufRead as _, Read as _},
+    path::PathBuf,
     process::ExitCode,
 };
 
 use anyhow::{Context as _, anyhow, bail};
+use clap::Args;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Message, Secret, Words,
-    assessment::file::{read_limited, write_atomic},
+    Language, Message, Secret, Words,
+    assessment::{
+        Role,
+        file::{read_limited, write_atomic},
+    },
     collect,
     report::{
         sign::{LARGEST_KEY_FILE, Pkcs12Signer, SelfSigner, SignError, SignRequest, Signer, Signing},
@@ -18,10 +23,51 @@ use readiness_core::{
     },
 };
 
-use super::arguments::SignArguments;
+use super::arguments::parse_role;
 
 /// The longest password, in bytes.
 const LONGEST_PASSWORD: u64 = 4096;
+
+/// Arguments of `sign`.
+#[derive(Debug, Args)]
+pub struct SignArguments {
+    /// The report.
+    #[arg(value_name = "REPORT.pdf")]
+    pub file: PathBuf,
+    /// In which role. The assessor signs first.
+    #[arg(long, value_name = "assessor|customer", value_parser = parse_role)]
+    pub role: Role,
+    /// Who you are.
+    #[arg(long, value_name = "W")]
+    pub who: String,
+    /// Your title.
+    #[arg(long, value_name = "T", default_value = "")]
+    pub title: String,
+    /// Your key with its certificate (PKCS#12).
+    #[arg(long, value_name = "F", required_unless_present = "self_signed")]
+    pub p12: Option<PathBuf>,
+    /// Make a certificate for this signature instead. It does not prove who signed.
+    #[arg(long, conflicts_with_all = ["p12", "password_stdin", "password_env"])]
+    pub self_signed: bool,
+    /// Read the password of the key file from the first line of stdin.
+    #[arg(long, conflicts_with = "password_env")]
+    pub password_stdin: bool,
+    /// Read the password of the key file from this environment variable.
+    #[arg(long, value_name = "VAR")]
+    pub password_env: Option<String>,
+    /// Get a time stamp from this server (RFC 3161).
+    #[arg(long, value_name = "URL")]
+    pub tsa: Option<String>,
+    /// The time that the signature states (default: now), such as 2026-11-22T13:05:00Z.
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+    /// Where to write the signed report.
+    #[arg(long, value_name = "F.pdf")]
+    pub out: PathBuf,
+    /// Language of messages.
+    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
+    pub lang: Language,
+}
 
 pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     let words = Words::new(&arguments.lang, TimeZone::system());

@@ -1,18 +1,36 @@
 //! `wbready verify`: whether a report is intact, who signed it, and whether they are trusted.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Context as _, anyhow};
+use clap::Args;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    Message, Words,
+    Language, Message, Words,
     assessment::{Standing, file::read_limited},
     collect,
     report::verify::{self, Outcome, Printed, Revocation, SignatureReport, TimeStamp, Verification},
 };
 use serde_json::{Value, json};
 
-use super::{arguments::VerifyArguments, inputs, outputs};
+use super::{inputs, outputs};
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The report.
+    #[arg(value_name = "REPORT.pdf")]
+    pub file: PathBuf,
+    /// Trust these authorities besides the system's (PEM).
+    #[arg(long, value_name = "F.pem")]
+    pub root: Vec<PathBuf>,
+    /// Print the results as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Language of what is printed.
+    #[arg(long, value_name = "en|zh-CN", default_value = "en")]
+    pub lang: Language,
+}
 
 pub fn verify(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
     let words = Words::new(&arguments.lang, TimeZone::system());
