@@ -3,6 +3,7 @@
 
 mod attached;
 mod command;
+mod draft;
 mod drafts;
 mod filter;
 pub mod item_detail;
@@ -11,7 +12,8 @@ mod typed;
 
 pub use attached::Attached;
 pub use command::ViewCommand;
-pub use drafts::{AnswerDraft, Drafts, ExceptionDraft, Form, FormField, Part};
+pub use draft::{AnswerDraft, ExceptionDraft, Form, FormField};
+pub use drafts::{Drafts, Part};
 pub use filter::Filter;
 pub use item_detail::ItemDetail;
 pub use item_list::{ItemList, Lines, row_id};
