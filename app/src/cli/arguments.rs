@@ -36,8 +36,8 @@ pub enum Job {
     #[command(subcommand)]
     Collect(CollectJob),
     /// Say for whom in the directory a reset would fail, and why; read-only. Exit code 0 it would work for everybody, 1
-    /// for some it would fail, 3 cancelled, broken off, or for some it could not be checked, 2 usage, I/O, or no server
-    /// let us in.
+    /// for some it would fail, 3 for some it may fail or could not be checked, nobody was found, or the scan was cancelled
+    /// or broke off, 2 usage, I/O, or no server let us in.
     Scan(Box<ScanArguments>),
     /// Print an assessment in another form. Exit codes as for run.
     Report(ReportArguments),

@@ -128,20 +128,22 @@ pub fn scan(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
         };
         eprintln!("wbready: {}", words.say(&kept));
     }
-    Ok(exit_code(whole, &kept.tally))
+    Ok(ExitCode::from(exit_code(whole, &kept.tally)))
 }
 
-/// A scan that is not whole says nothing of those it did not reach; otherwise who would fail comes before who is not known.
-fn exit_code(whole: bool, tally: &Tally) -> ExitCode {
-    ExitCode::from(if !whole {
+/// A scan that is not whole says nothing of those it did not reach, and one that found nobody says nothing at all;
+/// otherwise who would fail comes before who may fail or is not known.
+fn exit_code(whole: bool, tally: &Tally) -> u8 {
+    let open = tally.count(Outcome::CouldNotCheck) + tally.count(Outcome::MayFail) + tally.unread.len();
+    if !whole || tally.users == 0 {
         3
     } else if tally.count(Outcome::Fails) > 0 {
         1
-    } else if tally.count(Outcome::CouldNotCheck) > 0 || !tally.unread.is_empty() {
+    } else if open > 0 {
         3
     } else {
         0
-    })
+    }
 }
 
 fn tenant_users(path: &Path) -> anyhow::Result<TenantUsers> {
@@ -151,4 +153,28 @@ fn tenant_users(path: &Path) -> anyhow::Result<TenantUsers> {
 
 fn is_stdout(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(outcomes: &[Outcome]) -> Tally {
+        let mut tally = Tally { users: outcomes.len(), ..Tally::default() };
+        for outcome in outcomes {
+            *tally.outcomes.entry(*outcome).or_default() += 1;
+        }
+        tally
+    }
+
+    #[test]
+    fn only_a_whole_scan_of_somebody_in_which_nothing_is_open_is_good() {
+        use Outcome::{CouldNotCheck, Fails, MayFail, Works};
+        assert_eq!(exit_code(true, &of(&[Works, Works])), 0);
+        assert_eq!(exit_code(true, &of(&[])), 3, "nobody was found");
+        assert_eq!(exit_code(true, &of(&[Works, MayFail])), 3);
+        assert_eq!(exit_code(true, &of(&[Works, CouldNotCheck])), 3);
+        assert_eq!(exit_code(true, &of(&[CouldNotCheck, Fails])), 1);
+        assert_eq!(exit_code(false, &of(&[Works, Fails])), 3);
+    }
 }
