@@ -208,17 +208,16 @@ impl Bench {
         self.window.state().app.as_ref().unwrap().model()
     }
 
-    /// Draws frames until it is so.
+    /// Draws frames until it is so, and the frames in which it is seen: what became so at the end of a frame is on
+    /// the screen only in the next.
     pub fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + Duration::from_secs(100);
         loop {
             if so(self) {
+                self.settle();
                 return;
             }
             self.window.step();
-            if so(self) {
-                return;
-            }
             assert!(Instant::now() < deadline, "it never came to this: {what}");
             std::thread::sleep(Duration::from_millis(5));
         }
