@@ -54,7 +54,7 @@ fn told(assessment: &Assessment) -> String {
 async fn every_scenario_is_judged_as_expected() {
     let mut differences = Vec::new();
     assert!(scenario::built_in().len() >= 16, "scenarios are missing");
-    for scenario in scenario::built_in() {
+    for scenario in scenario::all() {
         let told = told(&play(scenario).await);
         let expected = scenario::built_in_file(&scenario.id, "expected.txt").unwrap_or_default();
         if told == expected {
@@ -73,7 +73,7 @@ async fn every_scenario_is_judged_as_expected() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_scenario_is_ready_before_people_have_answered() {
-    for scenario in scenario::built_in() {
+    for scenario in scenario::all() {
         let conclusion = play(scenario).await.conclude(recorded_at()).conclusion;
         let allowed = if scenario.id == "all-well" { Conclusion::Incomplete } else { Conclusion::NotReady };
         let nothing_seen = scenario.id == "nothing-reachable" && conclusion == Conclusion::Incomplete;
@@ -85,7 +85,7 @@ async fn no_scenario_is_ready_before_people_have_answered() {
 async fn everything_found_can_be_said_in_every_language() {
     for language in Language::all() {
         let words = Words::new(&language, TimeZone::UTC);
-        for scenario in scenario::built_in() {
+        for scenario in scenario::all() {
             assert!(words.has(&format!("scenario-{}", scenario.id)), "{language}: {}", scenario.id);
             let assessment = play(scenario).await;
             for (item, history) in &assessment.findings {

@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A picture that people attach to their answers.
     let picture = std::env::args().nth(2).map(std::fs::read).transpose()?.unwrap_or_default();
     let now: Timestamp = "2026-11-22T13:05:00Z".parse()?;
-    for scenario in scenario::built_in() {
+    for scenario in scenario::all() {
         let training = judged(scenario, scenario.facts(now)?, now);
         write(Path::new(&folder), &scenario.id, &training, now)?;
 

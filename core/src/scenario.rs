@@ -10,7 +10,7 @@ mod read;
 
 pub use read::{ScenarioError, read};
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use jiff::Timestamp;
 use rust_embed::RustEmbed;
@@ -69,24 +69,44 @@ impl Scenario {
     }
 }
 
+/// A scenario that comes with the program. It is read when it is first asked for: a window that opens needs its id.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// Its id.
+    pub id: String,
+    read: OnceLock<Scenario>,
+}
+
+impl BuiltIn {
+    /// What it holds.
+    ///
+    /// # Panics
+    /// Never in a tested build: the files are constants, and a story test runs each of them.
+    pub fn scenario(&self) -> &Scenario {
+        #[expect(clippy::panic, reason = "the files are constants, each run by a story test")]
+        self.read.get_or_init(|| read_built_in(&self.id, 0).unwrap_or_else(|error| panic!("{error}")))
+    }
+}
+
 /// The scenarios that come with the program, in order of their ids.
-///
-/// # Panics
-/// Never in a tested build: the files are constants, and a story test runs each of them.
-pub fn built_in() -> &'static [Scenario] {
-    static ALL: LazyLock<Vec<Scenario>> = LazyLock::new(|| {
+pub fn built_in() -> &'static [BuiltIn] {
+    static ALL: LazyLock<Vec<BuiltIn>> = LazyLock::new(|| {
         let mut ids: Vec<String> = Files::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect();
         ids.sort();
         ids.dedup();
-        #[expect(clippy::panic, reason = "the files are constants, each run by a story test")]
-        ids.iter().map(|id| read_built_in(id, 0).unwrap_or_else(|error| panic!("{error}"))).collect()
+        ids.into_iter().map(|id| BuiltIn { id, read: OnceLock::new() }).collect()
     });
     &ALL
 }
 
+/// What the built-in scenarios hold, in order of their ids.
+pub fn all() -> impl Iterator<Item = &'static Scenario> {
+    built_in().iter().map(BuiltIn::scenario)
+}
+
 /// The built-in scenario with this id.
 pub fn by_id(id: &str) -> Option<&'static Scenario> {
-    built_in().iter().find(|scenario| scenario.id == id)
+    built_in().iter().find(|built_in| built_in.id == id).map(BuiltIn::scenario)
 }
 
 /// A text file of a built-in scenario.

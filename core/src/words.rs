@@ -3,7 +3,13 @@
 
 mod format;
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fmt,
+    str::FromStr,
+    sync::{Arc, LazyLock, OnceLock},
+};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use jiff::tz::TimeZone;
@@ -97,11 +103,29 @@ impl From<Language> for String {
     }
 }
 
+/// The files of a language. They are parsed once: the screen, the report, English behind them and the names of all
+/// languages share them.
+fn files_of(language: &Language) -> &'static [Arc<FluentResource>] {
+    static PARSED: LazyLock<BTreeMap<Language, OnceLock<Vec<Arc<FluentResource>>>>> =
+        LazyLock::new(|| Language::all().into_iter().map(|language| (language, OnceLock::new())).collect());
+    let parse = || {
+        let folder = format!("{}/", language.tag());
+        let files = Files::iter().filter(|path| path.starts_with(&folder)).filter_map(|path| Files::get(&path));
+        let parsed = files.map(|file| {
+            let text = String::from_utf8_lossy(&file.data).replace("\r\n", "\n");
+            // A file with mistakes still yields its sound messages; a test refuses the mistakes.
+            Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+        });
+        parsed.collect()
+    };
+    PARSED.get(language).map_or(&[], |files| files.get_or_init(parse))
+}
+
 /// All words of one language.
 pub struct Words {
     language: Language,
     zone: TimeZone,
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<Arc<FluentResource>>,
     /// English, for what a young translation lacks.
     fallback: Option<Box<Words>>,
 }
@@ -113,13 +137,8 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // The marks would be visible in PDF text and in files.
         bundle.set_use_isolating(false);
-        let folder = format!("{}/", language.tag());
-        for path in Files::iter().filter(|path| path.starts_with(&folder)) {
-            let Some(file) = Files::get(&path) else { continue };
-            let text = String::from_utf8_lossy(&file.data).replace("\r\n", "\n");
-            // A resource with mistakes still yields its sound messages; a test refuses the mistakes.
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
+        for file in files_of(language) {
+            bundle.add_resource_overriding(Arc::clone(file));
         }
         let fallback =
             (language != &Language::english()).then(|| Box::new(Self::new(&Language::english(), zone.clone())));

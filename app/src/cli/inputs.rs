@@ -198,7 +198,7 @@ pub fn scenario(name: &str) -> anyhow::Result<Scenario> {
     let path = Path::new(name);
     let folder = if path.is_dir() { Some(path) } else { path.parent().filter(|_| path.is_file()) };
     let Some(folder) = folder else {
-        let known: Vec<&str> = scenario::built_in().iter().map(|scenario| scenario.id.as_str()).collect();
+        let known: Vec<&str> = scenario::built_in().iter().map(|built_in| built_in.id.as_str()).collect();
         bail!("there is no scenario \"{name}\", and no such folder; built in are {}", known.join(", "));
     };
     let id = folder.file_name().map_or_else(|| "scenario".to_owned(), |name| name.to_string_lossy().into_owned());

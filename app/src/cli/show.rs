@@ -59,7 +59,7 @@ pub fn scenario(job: ScenarioJob) -> anyhow::Result<ExitCode> {
         ScenarioJob::List => {
             let words = Words::new(&Language::english(), TimeZone::UTC);
             let mut text = String::new();
-            for scenario in scenario::built_in() {
+            for scenario in scenario::all() {
                 let _ = writeln!(text, "{:<22} {}", scenario.id, words.text(&format!("scenario-{}", scenario.id)));
             }
             print(&text)?;

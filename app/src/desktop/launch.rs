@@ -148,9 +148,9 @@ fn outside(folders: Folders, renderer: String) -> Outside {
 pub fn samples() -> Vec<Sample> {
     let mut samples: Vec<Sample> = scenario::built_in()
         .iter()
-        .map(|scenario| Sample {
-            id: scenario.id.clone(),
-            make: Arc::new(move |now| scenario.assessment(built_in(), now)),
+        .map(|sample| Sample {
+            id: sample.id.clone(),
+            make: Arc::new(move |now| sample.scenario().assessment(built_in(), now)),
         })
         .collect();
     samples.sort_by_key(|sample| sample.id != "all-well");

@@ -319,7 +319,7 @@ fn damaged_files_are_refused_with_place_and_reason_and_left_alone() {
 
 #[test]
 fn a_file_that_is_read_keeps_the_digest_that_was_signed() {
-    for scenario in crate::scenario::built_in() {
+    for scenario in crate::scenario::all() {
         let mut assessment = scenario.assessment(checklist::built_in(), now());
         assessment.import(scenario.facts(now()).expect("facts"));
         let mut digest = assessment.digest();

@@ -104,7 +104,7 @@ fn marked(assessment: &Assessment) -> Assessment {
 
 #[test]
 fn no_marked_name_is_left_in_the_twin_of_any_scenario() {
-    for scenario in scenario::built_in() {
+    for scenario in scenario::all() {
         let original = marked(&played(scenario));
         let twin = original.redacted(&KEY, now()).expect("a twin");
         let text = serde_json::to_string_pretty(&twin).expect("text");
@@ -125,7 +125,7 @@ fn no_marked_name_is_left_in_the_twin_of_any_scenario() {
 
 #[test]
 fn judging_the_twin_gives_the_same_verdicts() {
-    for scenario in scenario::built_in() {
+    for scenario in scenario::all() {
         for original in [played(scenario), marked(&played(scenario))] {
             let twin = original.redacted(&KEY, now()).expect("a twin");
             let (before, after) = (judged(&original), judged(&twin));
