@@ -65,7 +65,7 @@ fn effect(command: &Command) -> Effect {
             bench.copied().is_some_and(|text| text.starts_with(&format!("{title}: ")))
         },
         // What scrolls can be seen only in pictures; that the key is taken is seen from the focus, which stays.
-        Command::ScrollUp | Command::ScrollDown => |bench, at| {
+        Command::ScrollUp | Command::ScrollDown | Command::ScrollPageUp | Command::ScrollPageDown => |bench, at| {
             bench.model().selected.as_deref() == Some(at) && bench.focused().is_some() && !bench.row_has_focus()
         },
         Command::Overview => |bench, _| bench.model().page == Page::Overview,
@@ -81,6 +81,8 @@ fn effect(command: &Command) -> Effect {
         Command::Palette => |bench, _| over(bench, |over| matches!(over, Over::Palette)),
         Command::NextRegion => |bench, _| bench.focused().is_some() && !bench.row_has_focus(),
         Command::PreviousRegion => |bench, _| bench.focused() == Some(bench.model().words.text("command-overview")),
+        Command::Narrower => |bench, _| bench.model().settings.list_width == Some(356),
+        Command::Wider => |bench, _| bench.model().settings.list_width == Some(396),
         Command::ToggleSide => |bench, _| bench.model().side_closed,
         Command::ZoomIn => |bench, _| bench.model().settings.zoom() == 110,
         Command::ZoomOut => |bench, _| bench.model().settings.zoom() == 90,
@@ -165,7 +167,10 @@ fn every_key(from: usize, of: usize) {
         let at = bench.model().selected.clone().unwrap_or_default();
         let focus = bench.focused();
         assert_eq!(bench.model().why_not(&row.command), None, "{:?} cannot be done here", row.command);
-        let is_unseen = matches!(row.command, Command::ScrollUp | Command::ScrollDown);
+        let is_unseen = matches!(
+            row.command,
+            Command::ScrollUp | Command::ScrollDown | Command::ScrollPageUp | Command::ScrollPageDown
+        );
         assert!(is_unseen || !effect(&bench, &at), "{:?}: it is so before the key", row.command);
         bench.press(keys.modifiers(), keys.key());
         bench.until(&format!("{:?} by {} at {focus:?}", row.command, keys.text()), |bench| effect(bench, &at));

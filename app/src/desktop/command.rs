@@ -102,6 +102,14 @@ pub enum Command {
     ScrollUp,
     /// Scrolls the item shown.
     ScrollDown,
+    /// Scrolls the item shown by what can be seen of it.
+    ScrollPageUp,
+    /// Scrolls the item shown by what can be seen of it.
+    ScrollPageDown,
+    /// Makes the side narrower when the focus is in it, and otherwise the list.
+    Narrower,
+    /// Makes the side wider when the focus is in it, and otherwise the list.
+    Wider,
     /// Puts the focus into the item shown.
     OpenItem,
     /// Puts the focus into the list.

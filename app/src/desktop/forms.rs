@@ -69,6 +69,8 @@ pub struct Forms {
     pub narrow: bool,
     /// A border that is being dragged, and the width in points that it gives.
     pub dragged: Option<(Border, f32)>,
+    /// How wide the list was shown, in points.
+    pub list_width: f32,
     /// The filter of the shortcut sheet.
     pub keys_filter: String,
 }

@@ -377,6 +377,8 @@ impl Model {
             | Command::Mark
             | Command::ScrollUp
             | Command::ScrollDown
+            | Command::ScrollPageUp
+            | Command::ScrollPageDown
             | Command::Previous
             | Command::Next => {
                 when(item.is_some() || matches!(command, Command::Previous | Command::Next) && open, "ui-why-no-item")

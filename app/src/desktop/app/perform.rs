@@ -23,6 +23,7 @@ use crate::desktop::{
     region::Region,
     running::Running,
     settings::Theme,
+    theme::tokens,
     toast::Tone,
     views::{Filter, Form},
     worker::Job,
@@ -30,6 +31,9 @@ use crate::desktop::{
 
 /// Points by which an arrow scrolls the item shown.
 const SCROLL: f32 = 60.0;
+
+/// Points by which a key moves a border.
+const WIDEN: f32 = 20.0;
 
 impl App {
     /// Performs a command. One that cannot be done now says why.
@@ -114,6 +118,8 @@ impl App {
             Command::CopyItem => self.copy_item(context),
             Command::ScrollUp => self.forms.drafts.scroll += SCROLL,
             Command::ScrollDown => self.forms.drafts.scroll -= SCROLL,
+            Command::ScrollPageUp => self.forms.drafts.scroll_pages += 1.0,
+            Command::ScrollPageDown => self.forms.drafts.scroll_pages -= 1.0,
 
             Command::Previous => self.step(-1),
             Command::Next => self.step(1),
@@ -200,6 +206,8 @@ impl App {
                 self.model.over = Some(Over::Palette);
             }
             Command::SideWidth(width) => self.choose(|settings| settings.side_width = width),
+            Command::Narrower => self.widen(-WIDEN),
+            Command::Wider => self.widen(WIDEN),
             Command::ListWidth(width) => self.choose(|settings| settings.list_width = width),
 
             Command::Compare => self.go(Page::Compare),
@@ -318,6 +326,19 @@ impl App {
             }
             // The row is the page's main thing, unless somebody searches.
             self.forms.drafts.focus_row = self.forms.search.is_empty();
+        }
+    }
+
+    /// Moves the border of the side when the focus is in it, and otherwise that of the list.
+    fn widen(&mut self, by: f32) {
+        let size = &tokens().size;
+        if self.forms.regions.focused() == Some(Region::Side) {
+            let now = self.model.settings.side_width.map_or(size.side, f32::from);
+            let width = (now + by).clamp(size.side_min, size.side_max) as u16;
+            self.choose(|settings| settings.side_width = Some(width));
+        } else {
+            let width = (self.forms.list_width + by).clamp(size.list_min, size.list_max) as u16;
+            self.choose(|settings| settings.list_width = Some(width));
         }
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, as
     }
     let whole = ui.available_rect_before_wrap();
     let width = width(model, forms, whole.width(), ui.ctx().content_rect().width());
+    forms.list_width = width;
     let frame = Frame::NONE.fill(palette.canvas);
     Panel::left("list").exact_size(width).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         let rect = ui.max_rect();

@@ -16,9 +16,6 @@ use crate::desktop::{
     widgets::{self, DividerAct, NavRow, SectionRow},
 };
 
-/// The least and the most width of the side, in points.
-const WIDTHS: std::ops::RangeInclusive<f32> = 200.0..=360.0;
-
 pub(super) fn show(ui: &mut Ui, model: &Model, forms: &Forms, room: Room, asked: &mut Vec<Command>) {
     let rail = is_rail(model, room);
     let width = width(model, forms, room);
@@ -43,7 +40,7 @@ fn width(model: &Model, forms: &Forms, room: Room) -> f32 {
     }
     let dragged = forms.dragged.filter(|(border, _)| *border == Border::Side).map(|(_, width)| width);
     let width = dragged.or(model.settings.side_width.map(f32::from)).unwrap_or(tokens().size.side);
-    width.clamp(*WIDTHS.start(), *WIDTHS.end())
+    width.clamp(tokens().size.side_min, tokens().size.side_max)
 }
 
 /// The border between the side and the page, which begins at `rest`.

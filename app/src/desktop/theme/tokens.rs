@@ -85,6 +85,8 @@ pub struct Size {
     pub training_strip: f32,
     pub action_bar: f32,
     pub side: f32,
+    pub side_min: f32,
+    pub side_max: f32,
     pub side_rail: f32,
     pub list: f32,
     pub list_min: f32,

@@ -52,6 +52,8 @@ pub struct Drafts {
     pub list_page: usize,
     /// Points by which the detail is to scroll.
     pub scroll: f32,
+    /// Screens by which the detail is to scroll.
+    pub scroll_pages: f32,
     pub(super) focus_field: bool,
     pub(super) scroll_to_form: bool,
     pub(super) filter_open: bool,
@@ -73,6 +75,7 @@ impl Default for Drafts {
             list_has_focus: false,
             list_page: 0,
             scroll: 0.0,
+            scroll_pages: 0.0,
             focus_field: false,
             scroll_to_form: false,
             filter_open: false,

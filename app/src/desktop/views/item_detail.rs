@@ -42,6 +42,9 @@ use crate::desktop::{
     widgets::{self, Expander},
 };
 
+/// Points that stay in view when the item is scrolled by a page.
+const OVERLAP: f32 = 60.0;
+
 /// What the detail shows.
 pub struct ItemDetail<'a> {
     /// The assessment.
@@ -95,7 +98,9 @@ impl ItemDetail<'_> {
             egui::Frame::NONE.inner_margin(Margin { left: 24, right: 24, top: 14, bottom: 24 }).show(ui, |ui| {
                 let width = ui.available_width();
                 ui.set_width(width);
-                let scroll = std::mem::take(&mut drafts.scroll);
+                // A page keeps the last lines of the one before in view.
+                let page = (above.height() - OVERLAP).max(OVERLAP);
+                let scroll = std::mem::take(&mut drafts.scroll) + std::mem::take(&mut drafts.scroll_pages) * page;
                 if scroll != 0.0 {
                     ui.scroll_with_delta(Vec2::new(0.0, scroll));
                 }
