@@ -35,7 +35,7 @@ use super::{
     model::{Model, Over},
     page::Page,
     region::Region,
-    theme::{Look, Type, of},
+    theme::{Look, Type, of, tokens},
     toast::Tone,
     views::row_id,
     widgets::{self, ToastAct},
@@ -100,7 +100,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
     let whole = ui.available_rect_before_wrap();
     top_bar::show(ui, model, forms, asked);
     conclusion_bar::show(ui, model, asked);
-    if ui.ctx().content_rect().height() >= 700.0 {
+    if has_status_bar(ui.ctx()) {
         status_bar::show(ui, model, asked);
     }
     let below = ui.available_rect_before_wrap();
@@ -165,8 +165,17 @@ fn over(context: &egui::Context, model: &Model, forms: &mut Forms, asked: &mut V
     }
 }
 
+fn has_status_bar(context: &egui::Context) -> bool {
+    context.content_rect().height() >= 700.0
+}
+
 fn toasts(context: &egui::Context, model: &Model, asked: &mut Vec<Command>) {
     let words = &model.words;
+    // What was done is no reason to cover what can be done next.
+    let size = &tokens().size;
+    let framed = model.document.is_some() && !matches!(model.page, Page::Start | Page::Training);
+    let below = if framed && has_status_bar(context) { size.status_bar } else { 0.0 }
+        + if framed && model.page == Page::Checklist { size.action_bar } else { 0.0 };
     let shown: Vec<widgets::Toast> = model
         .toasts
         .shown()
@@ -182,7 +191,7 @@ fn toasts(context: &egui::Context, model: &Model, asked: &mut Vec<Command>) {
             action: toast.action.as_ref().and_then(Command::row).map(|row| words.text(row.label)),
         })
         .collect();
-    for act in widgets::toasts(context, &shown, &words.text("ui-close")) {
+    for act in widgets::toasts(context, &shown, below, &words.text("ui-close")) {
         match act {
             ToastAct::Close(id) => asked.push(Command::CloseToast(id)),
             ToastAct::Act(id) => {

@@ -32,12 +32,12 @@ pub enum ToastAct {
     Hold(u64),
 }
 
-/// Shows the newest three; `close` is the word of the close button.
-pub fn toasts(ctx: &Context, toasts: &[Toast], close: &str) -> Vec<ToastAct> {
+/// Shows the newest three, above the bars of the page, which are `below` points high together; `close` is the word of the close button.
+pub fn toasts(ctx: &Context, toasts: &[Toast], below: f32, close: &str) -> Vec<ToastAct> {
     let palette = of_context(ctx);
     let tokens = tokens();
     let mut acts = Vec::new();
-    let mut bottom = -16.0;
+    let mut bottom = -16.0 - below;
     for toast in toasts.iter().rev().take(3) {
         let area = Area::new(Id::unique(("toast", toast.id)))
             .order(Order::Foreground)
