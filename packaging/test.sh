@@ -18,11 +18,11 @@ if cargo tree -q -p writeback-readiness --no-default-features -e normal | grep -
 fi
 
 step "tests"
-cargo test --workspace --lib --bins --tests --no-fail-fast
+cargo test --workspace --features readiness-tests/snapshots --lib --bins --tests --no-fail-fast
 cargo test --doc --workspace
 
 step "lints"
-cargo clippy --workspace --all-targets -- -D warnings
+cargo clippy --workspace --features readiness-tests/snapshots --all-targets -- -D warnings
 
 if command -v cargo-deny >/dev/null; then
   step "licences and bans"

@@ -40,10 +40,16 @@ mod palette;
 mod patient;
 #[path = "window/quiet.rs"]
 mod quiet;
+#[cfg(feature = "snapshots")]
+#[path = "window/raster.rs"]
+mod raster;
 #[path = "window/sign.rs"]
 mod sign;
 #[path = "window/sign_in.rs"]
 mod sign_in;
+#[cfg(feature = "snapshots")]
+#[path = "window/snapshots.rs"]
+mod snapshots;
 #[path = "tenant/tenant.rs"]
 #[allow(dead_code, reason = "the tests of the tenant use the rest")]
 mod tenant;

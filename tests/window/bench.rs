@@ -169,7 +169,10 @@ impl Bench {
             sent: Vec::new(),
             copied: None,
         };
-        let mut window = Harness::builder()
+        let builder = Harness::builder();
+        #[cfg(feature = "snapshots")]
+        let builder = builder.renderer(crate::raster::Raster::default());
+        let mut window = builder
             .with_size(size)
             .with_context_setup(move |context| {
                 prepare(context);
