@@ -1,5 +1,5 @@
 //! Lists the crates that this program is built of, with their licences, for the window's list of licences. Cargo is
-//! asked, so that the list cannot be out of date.
+//! asked, so that the list cannot be out of date. For Windows it also puts icon, version and manifest into both programs.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,6 +20,28 @@ fn main() {
     });
     let folder = env::var("OUT_DIR").expect("cargo sets it");
     fs::write(Path::new(&folder).join("licences.tsv"), lines).expect("cargo makes the folder");
+    if env::var("CARGO_CFG_TARGET_OS").as_deref() == Ok("windows") {
+        resources("writeback-readiness", "Writeback Readiness");
+        resources("wbready", "Writeback Readiness, command line");
+    }
+}
+
+/// What Windows shows of a program file, and how it runs it. Name and version come from Cargo.toml.
+fn resources(program: &str, description: &str) {
+    let (icon, manifest) = ("../assets/icon/icon.ico", "../packaging/windows/program.manifest");
+    println!("cargo::rerun-if-changed={icon}");
+    println!("cargo::rerun-if-changed={manifest}");
+    let folder = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let from_here = |path: &str| Path::new(&folder).join(path).display().to_string();
+    winresource::WindowsResource::new()
+        .set_icon(&from_here(icon))
+        .set_manifest_file(&from_here(manifest))
+        .set("ProductName", "Writeback Readiness")
+        .set("FileDescription", description)
+        .set("OriginalFilename", &format!("{program}.exe"))
+        .set("LegalCopyright", "MIT or Apache-2.0")
+        .compile_for(program)
+        .expect("the resource compiler of the toolchain runs (mingw: windres, Microsoft: rc)");
 }
 
 /// Name, version and licence of every crate that is linked, with tabs between; one a line.

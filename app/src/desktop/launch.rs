@@ -69,6 +69,7 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("writeback-readiness")
+            .with_icon(icon())
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([720.0, 480.0]),
         renderer: renderer.eframe(),
@@ -100,6 +101,12 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
     }
 }
 
+/// What a taskbar shows. Without it, a window has the icon of the library that draws it.
+fn icon() -> egui::IconData {
+    let png = include_bytes!("../../../assets/icon/icon-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
 /// What every window and every test needs before the first frame.
 pub fn prepare(context: &egui::Context) {
     theme::apply(context);
@@ -113,9 +120,7 @@ pub fn prepare(context: &egui::Context) {
 fn outside(folders: Folders, renderer: String) -> Outside {
     let reference = Arc::new(Reference::built_in());
     let for_collectors = Arc::clone(&reference);
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale = sys_locale::get_locale();
     Outside {
         clock: Timestamp::now,
         zone: TimeZone::system(),
