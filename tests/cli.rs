@@ -218,3 +218,39 @@ fn what_the_program_knows_is_printed() {
         assert!(schema.contains("\"$schema\""), "{schema}");
     }
 }
+
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    let folder = tempdir().expect("a folder");
+    let at = folder.path();
+    let manual = wbready(at, &["manual", "--to", "man"]);
+    assert_eq!((manual.code, manual.out.as_str(), manual.err.as_str()), (0, "", ""));
+    let page = |name: &str| fs::read_to_string(at.join("man").join(name)).expect("a page");
+    assert!(page("wbready.1").contains("run"), "the page of the program names its commands");
+    assert!(page("wbready-run.1").contains("\\-\\-scenario"), "{}", page("wbready-run.1"));
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = wbready(at, &["completions", shell]);
+        assert_eq!(script.code, 0, "{shell}: {}", script.err);
+        assert!(script.out.contains("sign-off") && script.out.contains("scenario"), "{shell}");
+    }
+    // What the shell would run must at least be a script to it.
+    fs::write(at.join("wbready.bash"), wbready(at, &["completions", "bash"]).out).expect("written");
+    let read = std::process::Command::new("bash").arg("-n").arg(at.join("wbready.bash")).status();
+    assert!(read.is_ok_and(|status| status.success()), "bash refuses the script");
+    let twice = wbready(at, &["manual", "--to", "man/wbready.1"]);
+    assert_eq!(twice.code, 2, "a file is no folder");
+    assert!(twice.err.contains("man/wbready.1"), "{}", twice.err);
+}
+
+#[cfg(not(windows))]
+#[test]
+fn the_sync_server_is_looked_at_on_windows() {
+    let folder = tempdir().expect("a folder");
+    let at = folder.path();
+    for (lang, word) in [("en", "Run this command there"), ("zh-CN", "请在该服务器上运行此命令")] {
+        let collect = wbready(at, &["collect", "sync-server", "--to", "facts.json", "--lang", lang]);
+        assert_eq!((collect.code, collect.out.as_str()), (2, ""));
+        assert!(collect.err.contains(word), "{}", collect.err);
+    }
+    assert!(!at.join("facts.json").exists());
+}

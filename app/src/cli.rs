@@ -7,6 +7,7 @@ mod compare;
 mod directory;
 mod edit;
 mod inputs;
+mod manual;
 mod outputs;
 mod progress;
 mod redact;
@@ -69,6 +70,8 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
         Some(Job::Verify(arguments)) => verify::verify(&arguments),
         Some(Job::Checklist(job)) => show::checklist(job),
         Some(Job::Scenario(job)) => show::scenario(job),
+        Some(Job::Completions { shell }) => manual::completions(shell),
+        Some(Job::Manual { to }) => manual::manual(&to),
         Some(Job::Schema { of }) => show::schema(of).map(|()| ExitCode::SUCCESS),
     }
 }

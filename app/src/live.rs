@@ -10,6 +10,7 @@ use readiness_core::{
         network::{
             DesktopSettings, IdlePlan, IdleSteering, NetworkCollector, NetworkSettings, ProxySetting, ProxyVariables,
         },
+        sync_server::{EventsCollector, SyncServerCollector, this_machine},
         tenant::{CloudAddress, Session, TenantCollector, TenantSettings},
     },
     engine::Collector,
@@ -102,6 +103,10 @@ pub fn collectors(
             collectors.push(Arc::new(TenantCollector::without_sign_in(subject, reference, &host)));
         }
         None => {}
+    }
+    if let Some(machine) = this_machine().filter(|_| subject.this_is_sync_server) {
+        collectors.push(Arc::new(SyncServerCollector::new(&machine, &host)));
+        collectors.push(Arc::new(EventsCollector::new(&machine, &host)));
     }
     if let Some(Directory { request, settings }) = sign_ins.directory {
         collectors.push(Arc::new(DirectoryCollector::new(subject, reference, &host, request, settings)));

@@ -3,6 +3,7 @@
 
 pub mod directory;
 pub mod network;
+pub mod sync_server;
 mod system_roots;
 pub mod tenant;
 mod time_stamp;

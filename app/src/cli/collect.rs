@@ -1,5 +1,6 @@
 //! `wbready collect`: looks at one source and writes what was seen, to be judged here or elsewhere with `run --facts`.
 
+mod sync_server;
 mod tenant;
 
 use std::{path::Path, process::ExitCode, sync::Arc};
@@ -27,6 +28,7 @@ pub use tenant::TenantArguments;
 pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
     match job {
         CollectJob::Directory(arguments) => collect_directory(*arguments),
+        CollectJob::SyncServer(arguments) => sync_server::collect(&arguments),
         CollectJob::Tenant(arguments) => tenant::collect(*arguments),
     }
 }
@@ -60,14 +62,16 @@ fn collect_directory(arguments: CollectDirectoryArguments) -> anyhow::Result<Exi
     let took_ms = u64::try_from(Timestamp::now().duration_since(seen_at).as_millis()).unwrap_or_default();
     let vantage = Vantage::workstation(live::host_name());
     let snapshot = Snapshot { vantage, seen_at, took_ms, about: None, what: SourceFacts::Directory(Box::new(facts)) };
-    write(&arguments.to, snapshot)?;
+    write(&arguments.to, [snapshot])?;
     Ok(if cancel.is_cancelled() { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
-/// Writes one look as a facts file.
-fn write(path: &Path, snapshot: Snapshot) -> anyhow::Result<()> {
+/// Writes looks as a facts file.
+fn write(path: &Path, looks: impl IntoIterator<Item = Snapshot>) -> anyhow::Result<()> {
     let mut facts = Facts::default();
-    facts.add(snapshot);
+    for look in looks {
+        facts.add(look);
+    }
     let mut text = serde_json::to_string_pretty(&FactsFile::new(facts))?;
     text.push('\n');
     write_atomic(path, text.as_bytes())?;

@@ -33,6 +33,7 @@ ui-item-changed = Was { $before }, became { $after }
 ## Could not check: the way out
 
 ui-way-run = Run it, or answer by hand.
+ui-way-server-evidence = On the sync server, run “wbready collect sync-server --to facts.json” and import the file here, or run this program there. Or answer by hand.
 ui-way-subject = Fill it in, then run again, or answer by hand.
 ui-way-sign-in = Sign in, import evidence of somebody who could, or answer by hand.
 ui-way-permission = Have the permission granted and run again, or answer by hand.

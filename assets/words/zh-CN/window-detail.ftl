@@ -29,6 +29,7 @@ ui-item-changed = 由{ $before }变为{ $after }
 
 ## 无法检查时的解决途径
 
+ui-way-server-evidence = 请在同步服务器上运行“wbready collect sync-server --to facts.json”并在此导入该文件，或在该服务器上运行本程序；也可人工回答。
 ui-way-run = 请运行此项，或人工回答。
 ui-way-subject = 请填写后重新运行，或人工回答。
 ui-way-sign-in = 请登录，或导入可登录者采集的证据，或人工回答。

@@ -34,6 +34,14 @@ impl<T> Seen<T> {
         matches!(self, Self::Missing(Unavailable::NotLookedAt))
     }
 
+    /// Seen when it is an answer, missing for its reason otherwise.
+    pub fn of(answer: Result<T, Unavailable>) -> Self {
+        match answer {
+            Ok(value) => Self::Seen(value),
+            Err(why) => Self::Missing(why),
+        }
+    }
+
     /// The answer, or the reason.
     ///
     /// # Errors

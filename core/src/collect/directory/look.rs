@@ -107,11 +107,11 @@ impl<'a> Look<'a> {
             facts.clock = Seen::Missing(Unavailable::Malformed { what });
         }
         self.doing(msg!("collect-directory-forest"));
-        facts.forest = seen(self.forest().await);
+        facts.forest = Seen::of(self.forest().await);
         let partitions = self.partitions().await;
         let listed = self.list_controllers().await;
         facts.domains = match &partitions {
-            Ok(partitions) => seen(self.domains(partitions).await),
+            Ok(partitions) => Seen::of(self.domains(partitions).await),
             Err(why) => Seen::Missing(why.clone()),
         };
         facts.controllers = match (listed, &partitions) {
@@ -149,7 +149,7 @@ impl<'a> Look<'a> {
 
     async fn fill_domains(&mut self, facts: &mut DirectoryFacts, partitions: &[Partition]) {
         self.doing(msg!("collect-directory-policies"));
-        facts.policies = seen(self.policies(partitions).await);
+        facts.policies = Seen::of(self.policies(partitions).await);
         self.doing(msg!("collect-directory-connector"));
         let connector: Result<Connector, Unavailable> = self.connector(partitions).await;
         match &connector {
@@ -167,10 +167,10 @@ impl<'a> Look<'a> {
         let user: Result<Found, Unavailable> = self.find(name, partitions).await;
         match user {
             Ok(user) => {
-                facts.test_user = seen(self.test_user(&user, partitions).await);
-                facts.fine_grained_policy = seen(self.fine_grained_policy(&user, partitions).await);
+                facts.test_user = Seen::of(self.test_user(&user, partitions).await);
+                facts.fine_grained_policy = Seen::of(self.fine_grained_policy(&user, partitions).await);
                 facts.test_user_rights = match connector {
-                    Ok(connector) => seen(self.test_user_rights(&user, partitions, &connector.token).await),
+                    Ok(connector) => Seen::of(self.test_user_rights(&user, partitions, &connector.token).await),
                     Err(why) => Seen::Missing(why),
                 };
             }
@@ -298,14 +298,6 @@ fn reading(host: &str, server: Timestamp, sent: Timestamp, answered: Timestamp) 
         host: host.to_owned(),
         ahead_s: i64::try_from((ahead.as_millis() + 500).div_euclid(1000)).unwrap_or(i64::MAX),
         uncertainty_s: u32::try_from(journey.as_secs() + 2).unwrap_or(u32::MAX),
-    }
-}
-
-/// An answer, or the reason, as a fact.
-pub(super) fn seen<T>(answer: Result<T, Unavailable>) -> Seen<T> {
-    match answer {
-        Ok(value) => Seen::Seen(value),
-        Err(why) => Seen::Missing(why),
     }
 }
 

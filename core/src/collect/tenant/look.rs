@@ -147,21 +147,21 @@ pub async fn look(graph: &Graph, request: &TenantRequest, reference: &Reference,
         answers.ask(second).await;
     }
 
-    let mut facts = TenantFacts { identity: seen(identity), ..TenantFacts::default() };
+    let mut facts = TenantFacts { identity: Seen::of(identity), ..TenantFacts::default() };
     for question in wanted {
         match question {
             Question::Identity => {}
-            Question::Licences => facts.licences = seen(answers.read(&Part::Licences, licences::owned)),
-            Question::Admin => facts.admin = seen(account_of(&admin)),
-            Question::TestUser => facts.test_user = seen(account_of(&test_user)),
-            Question::AdminPlans => facts.admin_plans = seen(plans(&answers, Who::Admin, &admin)),
-            Question::TestUserPlans => facts.test_user_plans = seen(plans(&answers, Who::TestUser, &test_user)),
-            Question::AdminRoles => facts.admin_roles = seen(admin_roles(&answers, &admin, reference)),
-            Question::TestUserReset => facts.test_user_reset = seen(reset(&answers, &test_user)),
-            Question::Synchronisation => facts.synchronisation = seen(synchronisation(&answers)),
-            Question::Audit => facts.audit = seen(answers.read(&Part::Audit, audit::read)),
-            Question::Features => facts.features = seen(answers.read(&Part::Features, features::read)),
-            Question::Health => facts.health = seen(answers.read(&Part::Health, features::health)),
+            Question::Licences => facts.licences = Seen::of(answers.read(&Part::Licences, licences::owned)),
+            Question::Admin => facts.admin = Seen::of(account_of(&admin)),
+            Question::TestUser => facts.test_user = Seen::of(account_of(&test_user)),
+            Question::AdminPlans => facts.admin_plans = Seen::of(plans(&answers, Who::Admin, &admin)),
+            Question::TestUserPlans => facts.test_user_plans = Seen::of(plans(&answers, Who::TestUser, &test_user)),
+            Question::AdminRoles => facts.admin_roles = Seen::of(admin_roles(&answers, &admin, reference)),
+            Question::TestUserReset => facts.test_user_reset = Seen::of(reset(&answers, &test_user)),
+            Question::Synchronisation => facts.synchronisation = Seen::of(synchronisation(&answers)),
+            Question::Audit => facts.audit = Seen::of(answers.read(&Part::Audit, audit::read)),
+            Question::Features => facts.features = Seen::of(answers.read(&Part::Features, features::read)),
+            Question::Health => facts.health = Seen::of(answers.read(&Part::Health, features::health)),
         }
     }
     facts
@@ -338,11 +338,4 @@ fn synchronisation(answers: &Answers<'_>) -> Result<crate::facts::tenant::Synchr
         return Err(Unavailable::PermissionMissing { permission: row.name.clone() });
     }
     answers.read(&Part::Organization, organization::synchronisation)
-}
-
-fn seen<T>(read: Result<T, Unavailable>) -> Seen<T> {
-    match read {
-        Ok(value) => Seen::Seen(value),
-        Err(why) => Seen::Missing(why),
-    }
 }

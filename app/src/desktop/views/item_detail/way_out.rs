@@ -1,7 +1,10 @@
 //! "Could not check" always names the reason and the way out. The reason is the finding's; the way out is here.
 
 use egui::Ui;
-use readiness_core::{facts::Unavailable, finding::Verdict};
+use readiness_core::{
+    facts::{Source, Unavailable},
+    finding::Verdict,
+};
 
 use super::Shown;
 use crate::desktop::{
@@ -12,14 +15,19 @@ use crate::desktop::{
 };
 
 /// What helps: the id of the message that says it, and the command for it when it is not in the action bar already.
-fn way_out(why: &Unavailable) -> (&'static str, Option<ViewCommand>) {
+/// `looks_at` is where the item looks, `here` whether this machine is the sync server.
+fn way_out(why: &Unavailable, looks_at: &[Source], here: bool) -> (&'static str, Option<ViewCommand>) {
+    let on_server = looks_at.iter().any(|source| matches!(source, Source::SyncServer | Source::Events));
+    let in_tenant = looks_at.contains(&Source::Tenant);
     match why {
+        // A run from here would not look there.
+        Unavailable::NotLookedAt if on_server && !here => ("ui-way-server-evidence", Some(ViewCommand::Import)),
         Unavailable::NotLookedAt => ("ui-way-run", None),
         Unavailable::NotConfigured { .. } | Unavailable::WrongTenant { .. } => {
             ("ui-way-subject", Some(ViewCommand::EditSubject))
         }
         Unavailable::NotSignedIn => ("ui-way-sign-in", Some(ViewCommand::SignIn)),
-        Unavailable::PermissionMissing { .. } => ("ui-way-permission", Some(ViewCommand::SignIn)),
+        Unavailable::PermissionMissing { .. } => ("ui-way-permission", in_tenant.then_some(ViewCommand::SignIn)),
         Unavailable::RoleMissing { .. } => ("ui-way-role", None),
         Unavailable::LicenceMissing | Unavailable::HistoryPurged => ("ui-way-answer", None),
         Unavailable::Unreachable { .. } => ("ui-way-reach", Some(ViewCommand::Import)),
@@ -46,7 +54,8 @@ impl Shown<'_> {
         let Some(Verdict::CouldNotCheck(why)) = judged.map(|judged| &judged.finding.verdict) else { return };
         let palette = of(ui);
         let words = self.view.words;
-        let (id, command) = way_out(why);
+        let here = self.view.assessment.subject.this_is_sync_server;
+        let (id, command) = way_out(why, &self.view.item.looks_at, here);
         widgets::label(ui, words.text(id), Type::Body, palette.text);
         let Some(command) = command else { return };
         let (text, icon) = match command {

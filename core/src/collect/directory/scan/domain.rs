@@ -10,7 +10,7 @@ use crate::{
     collect::directory::{
         Trouble,
         estate::{Partition, seconds},
-        look::{Look, not_readable, seen},
+        look::{Look, not_readable},
         rights::Connector,
     },
     facts::{
@@ -91,7 +91,7 @@ impl MinimumAges {
             FineGrained::Some if !shown => {
                 Seen::Missing(Unavailable::PermissionMissing { permission: "Read msDS-ResultantPSO".to_owned() })
             }
-            FineGrained::Some | FineGrained::None => seen(self.domain.clone()),
+            FineGrained::Some | FineGrained::None => Seen::of(self.domain.clone()),
         }
     }
 }
@@ -187,7 +187,7 @@ impl Look<'_> {
     pub(super) async fn minimum_age_of(&mut self, policy: &str, view: &mut DomainView) -> Result<Seen<u64>, UnitBroke> {
         const AGE: &str = "msDS-MinimumPasswordAge";
         if let Some(age) = view.ages.policies.get(policy) {
-            return Ok(seen(age.clone()));
+            return Ok(Seen::of(age.clone()));
         }
         let mut session = self.session(&view.domain).await.map_err(UnitBroke::NoWay)?;
         let age = match session.read(policy, &[AGE]).await {
@@ -198,7 +198,7 @@ impl Look<'_> {
             Err(trouble) => Err(trouble.into()),
         };
         view.ages.policies.insert(policy.to_owned(), age.clone());
-        Ok(seen(age))
+        Ok(Seen::of(age))
     }
 
     /// Names for trustees. They are few, and looked up once; an identifier without a name keeps its own form.

@@ -16,7 +16,7 @@ use crate::{
         address::{parent, same_dn},
         connection::Pages,
         estate::Partition,
-        look::{Look, not_readable, seen},
+        look::{Look, not_readable},
         record::Record,
         rights::{DESCRIPTOR, Told, id, places, read},
         test_user::{DISABLED, LOCKED, SMART_CARD, time},
@@ -234,13 +234,13 @@ impl Look<'_> {
                 None if decided.reads_anchor => Seen::Seen(None),
                 None => Seen::Missing(unread("mS-DS-ConsistencyGuid")),
             },
-            state: seen(flags.map(|flags| AccountState {
+            state: Seen::of(flags.map(|flags| AccountState {
                 disabled: flags & DISABLED != 0,
                 smart_card_required: flags & SMART_CARD != 0,
             })),
-            locked: seen(number("msDS-User-Account-Control-Computed").map(|flags| flags & LOCKED != 0)),
-            expires_at: seen(number("accountExpires").map(time)),
-            password_set_at: seen(number("pwdLastSet").map(time)),
+            locked: Seen::of(number("msDS-User-Account-Control-Computed").map(|flags| flags & LOCKED != 0)),
+            expires_at: Seen::of(number("accountExpires").map(time)),
+            password_set_at: Seen::of(number("pwdLastSet").map(time)),
             minimum_age_s,
             admin_count: match record.number("adminCount") {
                 Some(count) => Seen::Seen(count == 1),
