@@ -18,18 +18,23 @@ unset WAYLAND_DISPLAY || true
 
 now_ms() { date +%s%3N; }
 
-# Milliseconds until the window has drawn: until a picture of the screen is no longer one colour. Then resident KiB.
+# Milliseconds until the window is on the screen, as the display tells it: a window is shown once its first frame is
+# drawn. (Pictures of the screen, taken until one is not empty, cost more than what is measured.) Then resident KiB.
 measure() {
-  local began pid drawn
+  local began pid line events
+  exec {events}< <(exec stdbuf -oL xev -root -event substructure 2>/dev/null)
+  local watcher=$!
+  sleep 0.3
   began=$(now_ms)
   "$1" >/dev/null 2>&1 &
   pid=$!
-  while :; do
-    drawn=$(import -window root -resize 64x40 txt:- 2>/dev/null | tail -n +2 | awk '{print $3}' | sort -u | wc -l)
-    [ "$drawn" -gt 1 ] && break
-    kill -0 "$pid" 2>/dev/null || { echo "bench: $1 ended" >&2; exit 1; }
+  while read -r -t 10 line <&"$events"; do
+    case $line in MapNotify*) break ;; esac
   done
+  case $line in MapNotify*) ;; *) echo "bench: $1 shows no window" >&2; exit 1 ;; esac
   echo -n "$(($(now_ms) - began)) "
+  exec {events}<&-
+  kill "$watcher" 2>/dev/null || true
   sleep 2
   awk '/VmRSS/ {print $2}' "/proc/$pid/status"
   kill "$pid"

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 
 fail() { echo "pictures: $*" >&2; exit 1; }
 
-for tool in Xvfb xdotool import convert pdfinfo; do
+for tool in Xvfb xdotool xclip import convert pdfinfo; do
   command -v "$tool" >/dev/null || { echo "pictures: $tool is missing; run packaging/setup.sh test"; exit 2; }
 done
 binary=${1:-}
@@ -68,7 +68,14 @@ shot() { # NAME
 }
 
 key() { xdotool key --clearmodifiers "$@"; settle; }
-text() { xdotool type --delay 12 -- "$1"; settle; }
+# Letters are typed; what no key of this keyboard types is pasted, as an input method would hand it over in one piece.
+text() {
+  case $1 in
+    *[!\ -~]*) printf %s "$1" | xclip -selection clipboard -in && xdotool key ctrl+v ;;
+    *) xdotool type --delay 12 -- "$1" ;;
+  esac
+  settle
+}
 
 # ----- The program -----
 
