@@ -18,6 +18,8 @@ mod command_line;
 mod exported;
 #[path = "tenant/ladder.rs"]
 mod ladder;
+#[path = "tenant/many.rs"]
+mod many;
 #[path = "tenant/population.rs"]
 mod population;
 #[path = "tenant/secrets.rs"]

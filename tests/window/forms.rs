@@ -363,7 +363,10 @@ fn what_could_not_be_checked_names_the_way_out() {
     let mut assessment = Assessment::new(built_in(), bench.model().assessment().unwrap().subject.clone(), now());
     let item = "tenant.writeback-switch";
     let why = readiness_core::facts::Unavailable::NotConfigured { what: "tenant".to_owned() };
-    assessment.take_findings([(item.to_owned(), readiness_core::finding::Finding::could_not_check(why))], now());
+    let unseen = readiness_core::facts::Unavailable::NotLookedAt;
+    let findings = [(item, why), ("sync.not-staging", unseen)]
+        .map(|(item, why)| (item.to_owned(), readiness_core::finding::Finding::could_not_check(why)));
+    assessment.take_findings(findings, now());
     let place = bench.root.path().join("unknown.readiness");
     file::write(&place, &assessment).unwrap();
     bench.dialogs.paths.lock().unwrap().push_back(place);
@@ -373,6 +376,11 @@ fn what_could_not_be_checked_names_the_way_out() {
     assert!(bench.says("Fill it in, then run again, or answer by hand."));
     bench.click("Open the subject");
     assert_eq!(bench.model().page, Page::Subject);
+    // A run from here does not look at the sync server.
+    bench.press(Modifiers::ALT, Key::Num2);
+    go(&mut bench, "sync.not-staging");
+    assert!(bench.says("On the sync server, run"));
+    bench.click("Import evidence");
 }
 
 #[test]

@@ -45,14 +45,13 @@ pub(super) fn read(
     events: &[u8],
 ) -> Result<EventLog, Unavailable> {
     let asked = until - SignedDuration::from_hours(i64::from(days) * 24);
-    let begins = parse(oldest)?.first().map(|event| event.at);
+    // A log without any event tells of no stretch: it was emptied a moment ago, or the program did nothing.
+    let Some(begins) = parse(oldest)?.first().map(|event| event.at) else {
+        return Err(Unavailable::NotInEvidence { what: "Application".to_owned() });
+    };
     let mut events = parse(events)?;
     events.sort_by_key(|event| event.at);
-    let mut from = match begins {
-        Some(begins) => begins.max(asked),
-        // A log without any event was emptied a moment ago: it tells of nothing.
-        None => until,
-    };
+    let mut from = begins.max(asked);
     if events.len() >= MOST {
         from = events.first().map_or(from, |event| event.at.max(from));
     }
