@@ -3,7 +3,6 @@
 use std::fs;
 
 use readiness_core::collect::tenant::{PopulationError, PopulationHead, PopulationUser, SignIn, population};
-use serde_json::{Value, json};
 use tempfile::tempdir;
 
 use crate::{
