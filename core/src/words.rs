@@ -55,6 +55,20 @@ impl Language {
         tags.into_iter().map(Self).collect()
     }
 
+    /// Its own name, such as `简体中文`. Only the file that says it is read: a list of languages needs no more of it.
+    pub fn own_name(&self) -> String {
+        let text = Files::get(&format!("{}/base.ftl", self.0)).map(|file| parse(&file.data));
+        let mut bundle = FluentBundle::new_concurrent(Vec::new());
+        if let Some(resource) = text {
+            bundle.add_resource_overriding(resource);
+        }
+        let pattern = bundle.get_message("language-name").and_then(|message| message.value());
+        match pattern {
+            Some(pattern) => bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned(),
+            None => self.0.clone(),
+        }
+    }
+
     /// The language tag, such as `zh-CN`.
     pub fn tag(&self) -> &str {
         &self.0
@@ -111,14 +125,15 @@ fn files_of(language: &Language) -> &'static [Arc<FluentResource>] {
     let parse = || {
         let folder = format!("{}/", language.tag());
         let files = Files::iter().filter(|path| path.starts_with(&folder)).filter_map(|path| Files::get(&path));
-        let parsed = files.map(|file| {
-            let text = String::from_utf8_lossy(&file.data).replace("\r\n", "\n");
-            // A file with mistakes still yields its sound messages; a test refuses the mistakes.
-            Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
-        });
-        parsed.collect()
+        files.map(|file| Arc::new(parse(&file.data))).collect()
     };
     PARSED.get(language).map_or(&[], |files| files.get_or_init(parse))
+}
+
+/// A file with mistakes still yields its sound messages; a test refuses the mistakes.
+fn parse(file: &[u8]) -> FluentResource {
+    let text = String::from_utf8_lossy(file).replace("\r\n", "\n");
+    FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource)
 }
 
 /// All words of one language.
@@ -127,7 +142,7 @@ pub struct Words {
     zone: TimeZone,
     bundle: FluentBundle<Arc<FluentResource>>,
     /// English, for what a young translation lacks.
-    fallback: Option<Box<Words>>,
+    fallback: OnceLock<Box<Words>>,
 }
 
 impl Words {
@@ -140,9 +155,13 @@ impl Words {
         for file in files_of(language) {
             bundle.add_resource_overriding(Arc::clone(file));
         }
-        let fallback =
-            (language != &Language::english()).then(|| Box::new(Self::new(&Language::english(), zone.clone())));
-        Self { language: language.clone(), zone, bundle, fallback }
+        Self { language: language.clone(), zone, bundle, fallback: OnceLock::new() }
+    }
+
+    fn fallback(&self) -> Option<&Self> {
+        let english = Language::english();
+        (self.language != english)
+            .then(|| self.fallback.get_or_init(|| Box::new(Self::new(&english, self.zone.clone()))).as_ref())
     }
 
     /// The language.
@@ -217,7 +236,7 @@ impl Words {
                 let mut errors = Vec::new();
                 Some(self.bundle.format_pattern(pattern, args, &mut errors).into_owned())
             }
-            None => self.fallback.as_ref()?.find(id, attribute, args),
+            None => self.fallback()?.find(id, attribute, args),
         }
     }
 

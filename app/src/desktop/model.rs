@@ -157,11 +157,11 @@ pub struct Exported {
 
 /// Every language with its own name.
 fn languages() -> Vec<(Language, String)> {
-    let own_name = |language: Language| {
-        let name = Words::new(&language, jiff::tz::TimeZone::UTC).text("language-name");
+    let named = |language: Language| {
+        let name = language.own_name();
         (language, name)
     };
-    Language::all().into_iter().map(own_name).collect()
+    Language::all().into_iter().map(named).collect()
 }
 
 impl Model {

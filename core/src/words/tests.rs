@@ -65,6 +65,14 @@ fn signatures(language: &Language) -> Signatures {
 }
 
 #[test]
+fn a_language_tells_its_own_name_without_the_rest_of_its_words() {
+    for language in Language::all() {
+        let whole = Words::new(&language, TimeZone::UTC);
+        assert_eq!(language.own_name(), whole.text("language-name"), "{language}");
+    }
+}
+
+#[test]
 fn every_language_has_every_message_with_the_same_arguments() {
     let english = signatures(&Language::english());
     assert!(english.len() > 100);
