@@ -6,7 +6,7 @@ use std::{
 };
 
 use egui::{Color32, ColorImage, DroppedFile, Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{AccessKitNode, Queryable as _};
 use readiness_core::{
     Message,
     assessment::{Answer, Assessment, Outcome, Role, Status, file},
@@ -207,6 +207,29 @@ fn a_file_that_is_dropped_on_the_form_belongs_to_the_answer() {
     bench.window.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     bench.until("the file is attached", |bench| bench.says("Remove ticket.txt"));
     assert_eq!(bench.model().assessment().unwrap().subject.organisation, "Contoso Ltd", "nothing else was opened");
+
+    // Once it is kept, whoever reads the answer gets a copy of the file.
+    bench.click("Your answer: Met");
+    bench.fill("Who", "Lin Yue");
+    bench.fill("Why, or how you know", "Seen in the ticket.");
+    bench.press(Modifiers::COMMAND, Key::Enter);
+    bench.until("it is answered", |bench| !bench.model().assessment().unwrap().answers.is_empty());
+    let answers = &bench.model().assessment().unwrap().answers["proof.reset"];
+    assert_eq!(answers[0].attachments.len(), 1, "one file, attached once");
+    if !bench.says("Save a copy of ticket.txt") {
+        bench.click_far("Notes and attachments");
+    }
+    let copy = bench.root.path().join("copy.txt");
+    bench.dialogs.paths.lock().unwrap().push_back(copy.clone());
+    let saves = |node: &AccessKitNode<'_>| {
+        node.role() == egui::accesskit::Role::Link && node.label().is_some_and(|name| name.starts_with("Save a copy"))
+    };
+    bench.window.get_by(saves).scroll_to_me();
+    bench.settle();
+    bench.window.get_by(saves).click();
+    bench.settle();
+    bench.until("it is written", |bench| bench.says("copy.txt is saved."));
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), "CHG-1234");
 }
 
 #[test]

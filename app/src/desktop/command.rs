@@ -321,6 +321,10 @@ pub enum Command {
     CompareThis(Slot),
     /// Writes the comparison there.
     ExportComparisonTo(PathBuf),
+    /// Asks for a name, and saves a copy of an attached file; which one says the digest of its content.
+    SaveAttached(String),
+    /// Saves a copy of an attached file there.
+    SaveAttachedTo(String, PathBuf),
     /// The language of the screen.
     Speak(Language),
     /// The language of the report.

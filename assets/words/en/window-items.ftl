@@ -91,6 +91,7 @@ ui-item-no-article = The article does not say this; it comes from today's docume
 ui-item-sources = Documents
 ui-item-no-history = Not judged yet.
 ui-item-no-notes = No notes yet.
+ui-item-attached-save = Save a copy of { $name }, attached { $time }
 ui-item-note-by = { $who }, { $time }
 ui-item-no-evidence = No evidence was kept with this finding.
 

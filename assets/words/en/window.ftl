@@ -365,6 +365,7 @@ ui-dialog-save = Save the assessment
 ui-dialog-import = Import evidence
 ui-dialog-attach = Attach a file
 ui-dialog-export = Save the report
+ui-dialog-attached = Save the attached file
 ui-kind-assessment = Assessments
 ui-kind-facts = Evidence
 ui-path-label = Path of the file

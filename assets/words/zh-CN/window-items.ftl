@@ -82,6 +82,7 @@ ui-item-no-article = 文章没有提到这一点；它来自今天的文档和�
 ui-item-sources = 文档
 ui-item-no-history = 尚未判定。
 ui-item-no-notes = 还没有备注。
+ui-item-attached-save = 保存附于{ $time }的{ $name }的副本
 ui-item-note-by = { $who }，{ $time }
 ui-item-no-evidence = 此检查结果没有保存证据。
 

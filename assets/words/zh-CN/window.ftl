@@ -325,6 +325,7 @@ ui-dialog-save = 保存评估
 ui-dialog-import = 导入证据
 ui-dialog-attach = 附加文件
 ui-dialog-export = 保存报告
+ui-dialog-attached = 保存附件
 ui-kind-assessment = 评估
 ui-kind-facts = 证据
 ui-path-label = 文件路径

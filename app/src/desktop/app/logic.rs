@@ -236,7 +236,7 @@ impl App {
                 self.model.exported.push(Exported { format, path, size, at });
             }
             News::Compared(slot, path, assessment) => self.compared_read(slot, path, *assessment),
-            News::ExportedComparison(path) => {
+            News::Saved(path) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 self.say(msg!("ui-exported", name = name), Tone::Done, None);
             }
@@ -307,6 +307,7 @@ impl App {
             Purpose::Export(format) => Command::ExportTo(format, path),
             Purpose::Compare(slot) => Command::CompareFile(slot, path),
             Purpose::Comparison => Command::ExportComparisonTo(path),
+            Purpose::Attached(hash) => Command::SaveAttachedTo(hash, path),
             Purpose::Roots => Command::TrustRoots(path),
             Purpose::Key => Command::KeyFile(path),
             Purpose::Logo => Command::TakeLogo(path),

@@ -219,6 +219,12 @@ impl App {
             Command::SwapCompared => self.model.compared.swap(),
             Command::ExportComparison => self.ask_save(crate::desktop::worker::Purpose::Comparison),
             Command::ExportComparisonTo(path) => self.export_comparison(&path),
+            Command::SaveAttached(hash) => self.ask_save(crate::desktop::worker::Purpose::Attached(hash)),
+            Command::SaveAttachedTo(hash, path) => {
+                if let Some(file) = self.model.assessment().and_then(|assessment| assessment.attachments.get(&hash)) {
+                    self.worker.ask(Job::CopyAttached(path, file.clone()));
+                }
+            }
 
             Command::Verify => self.go(Page::Verify),
             Command::Tenant => self.go(Page::Tenant),

@@ -172,6 +172,7 @@ fn command(asked: ViewCommand) -> Command {
         ViewCommand::Note { item, who, text } => Command::Note(item, who, text),
         ViewCommand::Attach(item) => Command::Attach(item),
         ViewCommand::AttachPicture(item, picture) => Command::AttachPicture(item, picture),
+        ViewCommand::SaveAttached(hash) => Command::SaveAttached(hash),
         ViewCommand::EditSubject => Command::EditSubject,
         ViewCommand::Import => Command::Import,
     }

@@ -27,6 +27,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Export(_) => ("ui-dialog-export", "ui-path-save"),
             Purpose::Compare(_) => ("ui-dialog-compare", "ui-path-open"),
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
+            Purpose::Attached(_) => ("ui-dialog-attached", "ui-path-save"),
             Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
             Purpose::Key => ("ui-dialog-key", "ui-path-open"),
             Purpose::Logo => ("ui-dialog-logo", "ui-path-open"),
@@ -74,6 +75,7 @@ pub(super) fn overwrite(context: &Context, model: &Model, purpose: &Purpose, pat
             asked.push(match purpose {
                 Purpose::Export(format) => Command::ExportTo(*format, path.to_owned()),
                 Purpose::Comparison => Command::ExportComparisonTo(path.to_owned()),
+                Purpose::Attached(hash) => Command::SaveAttachedTo(hash.clone(), path.to_owned()),
                 Purpose::Signed(what, role) => Command::SignReportTo(*what, *role, path.to_owned()),
                 _ => Command::SaveTo(path.to_owned()),
             });

@@ -39,6 +39,8 @@ pub enum ViewCommand {
     Copy(String),
     /// Open an address in the browser.
     OpenUrl(String),
+    /// Save a copy of an attached file; which one says the digest of its content.
+    SaveAttached(String),
     /// Signs in to the tenant.
     SignIn,
     /// A person answers, with the files that belong to it.

@@ -192,7 +192,7 @@ impl Shown<'_> {
         let title = words.text("ui-item-notes");
         let caption = if kept == 0 { String::new() } else { words.say(&msg!("ui-item-kept", count = kept)) };
         let expander = Expander::new(icons::NOTE_PENCIL, &title).caption(&caption);
-        self.part(ui, drafts, Part::Notes, expander, |ui, _| self.notes(ui));
+        self.part(ui, drafts, Part::Notes, expander, |ui, _| self.notes(ui, commands));
         let palette = of(ui);
         let y = ui.cursor().top();
         widgets::row_line(ui.painter(), palette, ui.max_rect().x_range(), y);

@@ -117,10 +117,14 @@ impl Files {
                     .map_err(Trouble::new)
                     .and_then(|bytes| file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error)));
                 Some(match written {
-                    Ok(()) => News::ExportedComparison(path),
+                    Ok(()) => News::Saved(path),
                     Err(trouble) => News::Refused(trouble),
                 })
             }
+            Job::CopyAttached(path, attached) => Some(match file::write_atomic(&path, &attached.data) {
+                Ok(()) => News::Saved(path),
+                Err(error) => News::Refused(Trouble::from(&error)),
+            }),
             Job::ReadRoots(path) => Some(match reports::read_roots(&path) {
                 Ok(given) => News::Roots(given),
                 Err(trouble) => News::Refused(trouble),

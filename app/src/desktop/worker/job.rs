@@ -6,7 +6,7 @@ use egui::ColorImage;
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language, Message, Subject, Words,
-    assessment::{Assessment, Role, compare::Comparison, file::Hold},
+    assessment::{Assessment, Attachment, Role, compare::Comparison, file::Hold},
     checklist::ItemId,
     collect::tenant::Prompt,
     engine::{Outcome, Plan},
@@ -123,6 +123,8 @@ pub enum Job {
     Search(Search),
     /// Reads an assessment to compare, from its own file or from inside of a report, at this time; the file is not held.
     ReadCompared(Slot, PathBuf, Timestamp),
+    /// Writes a copy of an attached file.
+    CopyAttached(PathBuf, Attachment),
     /// Writes a comparison.
     ExportComparison {
         /// Where to; the end of the name says in which format.
@@ -203,12 +205,14 @@ pub enum Purpose {
     Logo,
     /// Signing a report in a role.
     Signed(Signable, Role),
+    /// Saving a copy of an attached file, by the digest of its content.
+    Attached(String),
 }
 
 impl Purpose {
     /// A file is written, so that one that is there would be replaced.
     pub fn writes(&self) -> bool {
-        matches!(self, Self::Save | Self::Export(_) | Self::Comparison | Self::Signed(..))
+        matches!(self, Self::Save | Self::Export(_) | Self::Comparison | Self::Signed(..) | Self::Attached(_))
     }
 }
 
@@ -272,8 +276,8 @@ pub enum News {
     Found(Option<Found>, Arc<Index>),
     /// An assessment to compare was read.
     Compared(Slot, PathBuf, Box<Assessment>),
-    /// A comparison was written there.
-    ExportedComparison(PathBuf),
+    /// A comparison, or a copy of an attached file, was written there.
+    Saved(PathBuf),
     /// This file is a PDF, to be looked at.
     IsPdf(PathBuf),
     /// The look with this number is over: what was found, or why nothing.

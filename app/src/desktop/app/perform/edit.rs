@@ -67,7 +67,11 @@ impl App {
         let done = self.edit("ui-edit-answer", |assessment| {
             let mut answer = answer;
             for file in files {
-                answer.attachments.push(assessment.attach(file)?);
+                let hash = assessment.attach(file)?;
+                // The form named it already, to be told whether the answer is complete.
+                if !answer.attachments.contains(&hash) {
+                    answer.attachments.push(hash);
+                }
             }
             assessment.answer(item, answer, now)
         });

@@ -238,6 +238,7 @@ impl App {
                 kinds.push(kind("ui-format-markdown", &["md"]));
                 ("ui-dialog-comparison", Some(self.proposed(purpose)), kinds)
             }
+            Purpose::Attached(_) => ("ui-dialog-attached", Some(self.proposed(purpose)), Vec::new()),
             Purpose::Roots => {
                 ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
@@ -266,6 +267,15 @@ impl App {
         match purpose {
             Purpose::Export(format) => proposed_name(&format.proposed(organisation), format.extension()),
             Purpose::Comparison => proposed_name(organisation, super::compare::END),
+            Purpose::Attached(hash) => {
+                let file = self.model.assessment().and_then(|assessment| assessment.attachments.get(hash));
+                let name = Path::new(file.map_or("", |file| file.name.as_str()));
+                let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+                // The name comes from whoever attached it.
+                let end = part(name.extension());
+                let is_plain = !end.is_empty() && end.chars().all(|c| c.is_ascii_alphanumeric());
+                proposed_name(&part(name.file_stem()), if is_plain { &end } else { "bin" })
+            }
             Purpose::Signed(what, _) => {
                 let report = self.model.verified.report.as_ref().filter(|_| matches!(what, Signable::Report(_)));
                 let stem = report.and_then(|report| report.path.file_stem());

@@ -7,7 +7,7 @@ use super::Shown;
 use crate::desktop::{
     icons::Variant,
     theme::{Type, of, tokens},
-    views::vantage_icon,
+    views::{ViewCommand, vantage_icon},
     widgets,
 };
 
@@ -69,7 +69,7 @@ impl Shown<'_> {
             + assessment.exceptions.get(id).map_or(0, Vec::len)
     }
 
-    pub(super) fn notes(&self, ui: &mut Ui) {
+    pub(super) fn notes(&self, ui: &mut Ui, commands: &mut Vec<ViewCommand>) {
         let palette = of(ui);
         let words = self.view.words;
         let id = &self.view.item.id;
@@ -94,9 +94,13 @@ impl Shown<'_> {
         for (at, who, text, attachments) in said {
             widgets::caption(ui, words.say(&msg!("ui-item-note-by", who = who, time = at)));
             widgets::label(ui, text, Type::Body, palette.text);
-            for file in attachments.iter().filter_map(|hash| assessment.attachments.get(hash)) {
-                let file = msg!("ui-form-attachment", name = &file.name, kilobytes = file.data.len().div_ceil(1024));
-                widgets::caption(ui, words.say(&file));
+            for (hash, file) in attachments.iter().filter_map(|hash| Some((hash, assessment.attachments.get(hash)?))) {
+                // A copy is saved and not opened: what somebody attached may be a program.
+                let name = words.say(&msg!("ui-item-attached-save", name = &file.name, time = at));
+                let text = msg!("ui-form-attachment", name = &file.name, kilobytes = file.data.len().div_ceil(1024));
+                if widgets::link_named(ui, &words.say(&text), &name, Type::Caption).clicked() {
+                    commands.push(ViewCommand::SaveAttached(hash.clone()));
+                }
             }
         }
     }
