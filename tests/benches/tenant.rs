@@ -86,6 +86,9 @@ async fn whole_tenant(count: usize) -> f64 {
         let mut state = cloud.state();
         state.graph.insert("/users".into(), users);
         state.graph.insert(tenant::REPORT.into(), rows);
+        // As Graph does it.
+        state.pages.insert("/users".into(), 999);
+        state.pages.insert("/reports/authenticationMethods/userRegistrationDetails".into(), 999);
     }
     let folder = tempfile::tempdir().expect("a folder");
     let endpoints = folder.path().join("endpoints.toml");
