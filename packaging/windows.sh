@@ -19,6 +19,15 @@ target=x86_64-pc-windows-gnu
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/writeback-readiness
 needed=(gcc-mingw-w64-x86-64-win32 wine64 wine xvfb xauth xdotool imagemagick)
 
+# Whether the compiler can be had here at all.
+available() {
+  local version
+  command -v apt-cache >/dev/null || return 1
+  [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || return 1
+  version=$(apt-cache policy rustc-web | awk '/Candidate:/ { print $2 }')
+  dpkg --compare-versions "${version:-0}" ge 1.96
+}
+
 install_packages() {
   local missing=()
   for package in "${needed[@]}"; do
@@ -103,6 +112,10 @@ END
 }
 
 wine=/usr/lib/wine/wine64
+if [ "${1:-}" = ci ] && ! available; then
+  echo "skipped: the Windows build (rustc-web 1.96 of Debian cannot be had here)"
+  exit 0
+fi
 install_packages
 install_compiler
 export RUSTC=$prefix/bin/rustc RUSTDOC=$prefix/bin/rustdoc SYSROOT=$prefix/root/usr
