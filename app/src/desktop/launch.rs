@@ -4,14 +4,33 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     process::ExitCode,
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use jiff::{Timestamp, tz::TimeZone};
-use readiness_core::{checklist::built_in, engine::Collector, reference::Reference, scenario};
+use readiness_core::{Language, Words, checklist::built_in, engine::Collector, reference::Reference, scenario};
 
 use super::{App, Folders, Outside, Sample, Settings, SystemDialogs, theme};
 use crate::live;
+
+/// The tables of reference data.
+static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Reference::built_in()));
+
+/// Reads what the first frame needs while the system makes the window, so that neither waits for the other.
+fn read_ahead(settings: &Settings) {
+    let language = settings.language.clone();
+    std::thread::spawn(move || {
+        let language = language.unwrap_or_else(|| Language::for_locale(&locale()));
+        theme::tokens();
+        Words::new(&language, TimeZone::UTC);
+        LazyLock::force(&REFERENCE);
+    });
+}
+
+/// The locale of the system.
+fn locale() -> String {
+    sys_locale::get_locale().unwrap_or_default()
+}
 
 /// What was asked for on the command line.
 #[derive(Debug, Clone, Default)]
@@ -27,30 +46,67 @@ pub struct Options {
 pub enum Renderer {
     /// OpenGL.
     Glow,
+    /// DirectX 12, which Windows brings with a renderer of its own where there is no graphics card.
+    #[cfg(windows)]
+    Dx12,
 }
 
 impl Renderer {
-    /// Those of this build, the first to be tried in front. Windows gets wgpu on DX12 in front of OpenGL, and a Mac
-    /// wgpu alone, when their builds are made; there is one renderer where there is no other.
+    /// Those of this build, the first to be tried in front.
+    #[cfg(not(windows))]
     const ALL: [Self; 1] = [Self::Glow];
+    /// Those of this build, the first to be tried in front: servers over Remote Desktop have OpenGL 1.1 only.
+    #[cfg(windows)]
+    const ALL: [Self; 2] = [Self::Dx12, Self::Glow];
 
     fn name(self) -> &'static str {
         match self {
             Self::Glow => "glow",
+            #[cfg(windows)]
+            Self::Dx12 => "dx12",
         }
     }
 
     fn eframe(self) -> eframe::Renderer {
         match self {
             Self::Glow => eframe::Renderer::Glow,
+            #[cfg(windows)]
+            Self::Dx12 => eframe::Renderer::Wgpu,
         }
     }
+}
+
+/// DirectX 12 and nothing else: beside Vulkan devices were lost. Adapters that list no format for the window are passed
+/// over (virtual machines have such); one that computes everything is taken last.
+#[cfg(windows)]
+fn dx12() -> eframe::WgpuConfiguration {
+    use eframe::egui_wgpu::{WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
+    let mut new = WgpuSetupCreateNew::without_display_handle();
+    new.instance_descriptor.backends = wgpu::Backends::DX12;
+    new.native_adapter_selector = Some(Arc::new(|adapters, surface| {
+        let can_show = |adapter: &&wgpu::Adapter| {
+            surface.is_none_or(|surface| !surface.get_capabilities(adapter).formats.is_empty())
+        };
+        let mut usable: Vec<&wgpu::Adapter> = adapters.iter().filter(can_show).collect();
+        usable.sort_by_key(|adapter| match adapter.get_info().device_type {
+            wgpu::DeviceType::DiscreteGpu => 0,
+            wgpu::DeviceType::IntegratedGpu => 1,
+            wgpu::DeviceType::VirtualGpu | wgpu::DeviceType::Other => 2,
+            wgpu::DeviceType::Cpu => 3,
+        });
+        usable
+            .first()
+            .map(|adapter| (*adapter).clone())
+            .ok_or_else(|| "no adapter of DirectX 12 shows windows".to_owned())
+    }));
+    WgpuConfiguration { wgpu_setup: WgpuSetup::CreateNew(new), ..WgpuConfiguration::default() }
 }
 
 /// Opens the window and returns when it is closed.
 pub fn launch(options: &Options) -> ExitCode {
     let folders = Folders::of_user();
     let settings = Settings::read(&folders);
+    read_ahead(&settings);
     let mut tries: Vec<Renderer> = options.renderer.map_or_else(|| Renderer::ALL.to_vec(), |only| vec![only]);
     tries.sort_by_key(|renderer| settings.renderer.as_deref() != Some(renderer.name()));
 
@@ -73,6 +129,8 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
             .with_inner_size([1280.0, 800.0])
             .with_min_inner_size([720.0, 480.0]),
         renderer: renderer.eframe(),
+        #[cfg(windows)]
+        wgpu_options: dx12(),
         ..eframe::NativeOptions::default()
     };
     let (folders, settings, file) = (folders.clone(), settings.clone(), options.file.clone());
@@ -118,13 +176,12 @@ pub fn prepare(context: &egui::Context) {
 
 /// The real world.
 fn outside(folders: Folders, renderer: String) -> Outside {
-    let reference = Arc::new(Reference::built_in());
+    let reference = Arc::clone(&REFERENCE);
     let for_collectors = Arc::clone(&reference);
-    let locale = sys_locale::get_locale();
     Outside {
         clock: Timestamp::now,
         zone: TimeZone::system(),
-        locale: locale.unwrap_or_default(),
+        locale: locale(),
         dialogs: Arc::new(SystemDialogs),
         tenant: live::tenant_settings(),
         collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
@@ -165,6 +222,11 @@ pub fn samples() -> Vec<Sample> {
 /// "OpenGL 4.5, llvmpipe".
 fn describe(renderer: Renderer, creation: &eframe::CreationContext<'_>) -> String {
     use eframe::glow::HasContext as _;
+    #[cfg(windows)]
+    if let Some(state) = &creation.wgpu_render_state {
+        let info = state.adapter.get_info();
+        return format!("DirectX 12, {}", info.name);
+    }
     let Some(gl) = &creation.gl else { return renderer.name().to_owned() };
     // SAFETY: the context is the current one while the program is being created.
     #[expect(unsafe_code, reason = "OpenGL tells its name by no other way")]
