@@ -167,7 +167,8 @@ window() {
   trap 'kill "$display_server" 2>/dev/null || true' EXIT
   sleep 1
   export DISPLAY=":$number" LC_ALL=C.UTF-8
-  "$wine" "$programs/writeback-readiness.exe" 2>"$CARGO_TARGET_DIR/window.log" &
+  # Wine's DirectX 12 ends the program; on Windows it is tried first.
+  "$wine" "$programs/writeback-readiness.exe" --renderer glow 2>"$CARGO_TARGET_DIR/window.log" &
   program=$!
   local id=""
   for _ in $(seq 120); do

@@ -108,7 +108,11 @@ pub fn launch(options: &Options) -> ExitCode {
     let settings = Settings::read(&folders);
     read_ahead(&settings);
     let mut tries: Vec<Renderer> = options.renderer.map_or_else(|| Renderer::ALL.to_vec(), |only| vec![only]);
-    tries.sort_by_key(|renderer| settings.renderer.as_deref() != Some(renderer.name()));
+    let crashed = Trying::left_by_a_crash(&folders);
+    tries.sort_by_key(|renderer| {
+        let name = Some(renderer.name());
+        (crashed.as_deref() == name, settings.renderer.as_deref() != name)
+    });
 
     let mut refusals = Vec::new();
     for renderer in tries {
@@ -133,6 +137,7 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
         wgpu_options: dx12(),
         ..eframe::NativeOptions::default()
     };
+    let trying = Trying::begin(folders, renderer);
     let (folders, settings, file) = (folders.clone(), settings.clone(), options.file.clone());
     let opened = AssertUnwindSafe(move || {
         eframe::run_native(
@@ -143,6 +148,7 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
                 prepare(&creation.egui_ctx);
                 let mut app = App::new(&creation.egui_ctx, outside, settings, file)?;
                 app.remember_renderer(renderer.name());
+                drop(trying);
                 Ok(Box::new(Window(app)))
             }),
         )
@@ -163,6 +169,33 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
 fn icon() -> egui::IconData {
     let png = include_bytes!("../../../assets/icon/icon-256.png");
     eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
+/// A mark on the disk while a renderer starts. Drivers end programs without a word; whoever finds the mark at the next
+/// start tries that renderer last.
+struct Trying(PathBuf);
+
+impl Trying {
+    fn place(folders: &Folders) -> PathBuf {
+        folders.config.join("renderer.trying")
+    }
+
+    fn left_by_a_crash(folders: &Folders) -> Option<String> {
+        std::fs::read_to_string(Self::place(folders)).ok().map(|name| name.trim().to_owned())
+    }
+
+    fn begin(folders: &Folders, renderer: Renderer) -> Self {
+        let place = Self::place(folders);
+        // Without it the order is the usual one.
+        let _ = std::fs::create_dir_all(&folders.config).and_then(|()| std::fs::write(&place, renderer.name()));
+        Self(place)
+    }
+}
+
+impl Drop for Trying {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }
 
 /// What every window and every test needs before the first frame.
