@@ -184,12 +184,14 @@ make_windows() {
   rm -f "$out/$name-portable.zip"
   (cd "$at" && find "$name" -type f | sort | TZ=UTC zip -q -X -9 -@ "$out/$name-portable.zip")
 
-  makensis -V2 -NOCD -DVERSION="$version" -DFROM="$at/$name" -DOUT="$out/$name-setup.exe" packaging/windows/setup.nsi
+  makensis -V2 -NOCD -DVERSION="$version" -DFROM="$at/$name" -DOUT="$out/$name-setup.exe" -DICON="$PWD/assets/icon/icon.ico" packaging/windows/setup.nsi
   sign "$out/$name-setup.exe"
 
   # An installer of Windows knows three numbers, and replaces only older ones.
-  wixl -a x64 -D Version="$version" -D From="$at/$name" -D Icon="$PWD/assets/icon/icon.ico" \
-    -o "$out/$name.msi" packaging/windows/program.wxs
+  cp assets/icon/icon.ico "$at/$name/program.ico"
+  # wixl takes paths below the folder it stands in, and no others.
+  local wxs=$PWD/packaging/windows/program.wxs
+  (cd "$at/$name" && wixl -a x64 -D Version="$version" -D From=. -D Icon=program.ico -o "$out/$name.msi" "$wxs")
   sign "$out/$name.msi"
   rm -rf "$at"
 }

@@ -39,15 +39,15 @@ test_deb() {
 test_windows() {
   local cache=${XDG_CACHE_HOME:-$HOME/.cache}/writeback-readiness
   bash packaging/windows.sh setup
-  export WINEPREFIX WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml='
+  export WINEPREFIX WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=;winemenubuilder.exe=d'
   WINEPREFIX=$(find "$cache" -maxdepth 2 -name wine | head -1)
   local wine=/usr/lib/wine/wine64 drive=$WINEPREFIX/drive_c name
   name=$(basename "$packages"/writeback-readiness-*-portable.zip -portable.zip)
-  # What is ours on the machine: files and registry, by name.
+  # What is ours on the machine: files and registry, by name. What people saved is theirs.
   ours() {
     /usr/lib/wine/wineserver64 -w
-    find "$drive" -iname '*readiness*' -o -iname '*wbready*' | grep -v -i -E '/temp/|/installer/' || true
-    grep -i -E 'readiness' "$WINEPREFIX"/{system,user}.reg | grep -v -i -E 'software\\\\\\\\wine|MuiCache' || true
+    find "$drive" -iname '*readiness*' -o -iname '*wbready*' | grep -v -i -E '/temp/|/installer/|/appdata/(roaming|local)/writeback-readiness' || true
+    grep -i -E 'readiness' "$WINEPREFIX"/{system,user}.reg | grep -v -i -E 'software\\\\\\\\wine|MuiCache|applications' || true
   }
   local before
   before=$(ours)

@@ -24,8 +24,8 @@ SetCompressor /SOLID lzma
 
 Name "${NAME}"
 OutFile "${OUT}"
-!define MUI_ICON "..\..\assets\icon\icon.ico"
-!define MUI_UNICON "..\..\assets\icon\icon.ico"
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "${NAME}"
 VIAddVersionKey "FileDescription" "${NAME} set-up"
