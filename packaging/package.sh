@@ -7,7 +7,7 @@
 #   sbom      what the programs are made of: CycloneDX, and the notices of third parties
 #   sums      SHA-256 of all that is there
 # Everything goes to target/packages. The version is that of Cargo.toml, times are those of the commit, so that the same
-# commit gives the same packages. CERT=signer.pem KEY=signer.key sign what Windows runs; without them it stays unsigned.
+# commit gives the same packages. BUILT=1 takes the programs that lie in target/release as they are. CERT=signer.pem KEY=signer.key sign what Windows runs; without them it stays unsigned.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,7 +32,7 @@ need() {
 }
 
 # The files of one package, as they lie on a Linux machine: stage_wbready and stage_window.
-build() { cargo build --quiet --locked --release --workspace --bins; }
+build() { [ -n "${BUILT:-}" ] || cargo build --quiet --locked --release --workspace --bins; }
 
 stage_wbready() {
   local to=$1 wbready=$PWD/target/release/wbready
