@@ -112,8 +112,9 @@ END
 }
 
 wine=/usr/lib/wine/wine64
-if [ "${1:-}" = ci ] && ! available; then
-  echo "skipped: the Windows build (rustc-web 1.96 of Debian cannot be had here)"
+# Without compiler, Wine or crates nothing of Windows can be said, and that is said. Whatever fails after that fails.
+if [ "${1:-}" = ci ] && ! { available && bash packaging/windows.sh setup && cargo fetch --locked --target "$target"; }; then
+  echo "skipped: the Windows build (what it needs cannot be had here; see above)"
   exit 0
 fi
 install_packages
