@@ -135,7 +135,7 @@ fn given<T>(answer: Option<Answer<T>>) -> Result<Vec<T>, Unavailable> {
 fn refusal(error: &str, kind: &str, id: &str) -> Unavailable {
     let denied = kind.contains("UnauthorizedAccess") || kind.contains("Security") || kind.contains("AccessDenied");
     if denied || id.contains("Unauthorized") || error.contains(GROUP) {
-        return Unavailable::PermissionMissing { permission: GROUP.to_owned() };
+        return Unavailable::RoleMissing { role: GROUP.to_owned() };
     }
     if id.contains("Modules_ModuleNotFound") || id.contains("CommandNotFound") {
         return Unavailable::UnsupportedHere { what: "ADSync".to_owned() };

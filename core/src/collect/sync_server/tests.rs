@@ -211,7 +211,7 @@ async fn refusals_are_told_apart() {
         looked(with_printed(&printed)).await.scheduler.as_result().err().cloned().expect("refused")
     };
     let denied = why(refused("Zugriff verweigert", "UnauthorizedAccessException", "x")).await;
-    assert_eq!(denied, Unavailable::PermissionMissing { permission: "ADSyncAdmins".to_owned() });
+    assert_eq!(denied, Unavailable::RoleMissing { role: "ADSyncAdmins".to_owned() });
     let other = why(refused("The service is not started.\\nmore", "RuntimeException", "x")).await;
     assert_eq!(other, Unavailable::Malformed { what: "ADSync: The service is not started.".to_owned() });
 
