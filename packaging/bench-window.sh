@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-rounds=${ROUNDS:-5}
+rounds=${ROUNDS:-15}
 cargo build --release -p writeback-readiness --bin writeback-readiness --example bare_window
 target=${CARGO_TARGET_DIR:-target}/release
 work=$(mktemp -d)
@@ -44,14 +44,16 @@ measure() {
 
 median() { sort -n | awk '{all[NR] = $1} END {print all[int((NR + 1) / 2)]}'; }
 
-for program in "$target/examples/bare_window" "$target/writeback-readiness"; do
-  for _ in $(seq "$rounds"); do measure "$program"; done >"$work/$(basename "$program")"
-done
+# One after the other, round by round: what else the machine does meets both alike, and the ratio is taken in each round.
+for _ in $(seq "$rounds"); do
+  echo "$(measure "$target/examples/bare_window") $(measure "$target/writeback-readiness")"
+done >"$work/rounds"
 for column in 1 2; do
-  bare=$(awk -v c=$column '{print $c}' "$work/bare_window" | median)
-  real=$(awk -v c=$column '{print $c}' "$work/writeback-readiness" | median)
+  bare=$(awk -v c=$column '{print $c}' "$work/rounds" | median)
+  real=$(awk -v c=$((column + 2)) '{print $c}' "$work/rounds" | median)
+  ratio=$(awk -v c=$column '{print $(c + 2) / $c}' "$work/rounds" | median)
   name=$([ $column = 1 ] && echo "first frame, ms" || echo "resident memory, KiB")
-  awk -v n="$name" -v b="$bare" -v r="$real" 'BEGIN {printf "%s: bare %d, real %d, %.2f times\n", n, b, r, r / b}'
+  printf '%s: bare %d, real %d, %.2f times (medians of %d rounds)\n' "$name" "$bare" "$real" "$ratio" "$rounds"
 done
 
 "$target/writeback-readiness" >/dev/null 2>&1 &
