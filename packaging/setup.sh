@@ -7,7 +7,7 @@ run=(libgl1 libgl1-mesa-dri libx11-6 libx11-xcb1 libxcursor1 libxi6 libxkbcommon
 # A domain controller of the lab, for the tests of the directory collector.
 controller=(samba samba-ad-dc samba-ad-provision samba-dsdb-modules winbind python3-samba)
 test=(xvfb xauth xdotool xclip x11-utils imagemagick poppler-utils qpdf squid dnsmasq-base iproute2 nftables curl
-  libglib2.0-bin gsettings-desktop-schemas openssl python3-venv "${controller[@]}")
+  dbus gnome-keyring libsecret-tools fonts-dejavu-core libfontconfig1 libglib2.0-bin gsettings-desktop-schemas openssl python3-venv "${controller[@]}")
 
 wanted=(gcc libc6-dev "${run[@]}")
 [ "${1:-run}" = test ] && wanted+=("${test[@]}")

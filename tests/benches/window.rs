@@ -90,6 +90,7 @@ impl Bench {
             locale: String::new(),
             dialogs: Arc::new(SystemDialogs),
             tenant: TenantSettings::default(),
+            keychain: Keychain::over(keyring_core::mock::Store::new().expect("a store")),
             collectors: Arc::new(|_, _| -> Vec<Arc<dyn Collector>> { vec![Arc::new(Talkative)] }),
             samples: vec![long(items)],
             folders: Folders::below(folder),

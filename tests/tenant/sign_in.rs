@@ -51,7 +51,8 @@ async fn every_way_works_in_every_cloud() {
         cloud.state().pending = 1;
         let browser = SignIn::Browser { done: "<p>done".into() };
         let token = SignIn::Token(Secret::new(cloud.token()));
-        for how in [browser, SignIn::DeviceCode, secret("the-application-secret"), certificate(), token] {
+        let kept = SignIn::Kept(Secret::new("refresh-lab".into()));
+        for how in [browser, SignIn::DeviceCode, secret("the-application-secret"), certificate(), token, kept] {
             let prompt = |prompt: Prompt| {
                 if let Prompt::Browser { url } = prompt {
                     tokio::spawn(browse(url));

@@ -21,7 +21,7 @@ use readiness_core::{
 };
 use tempfile::TempDir;
 use writeback_readiness::desktop::{
-    Answer, App, Command, Dialogs, Folders, Model, Outside, Request, Sample, Settings, prepare, samples,
+    Answer, App, Command, Dialogs, Folders, Keychain, Model, Outside, Request, Sample, Settings, prepare, samples,
 };
 
 use crate::patient::{PATIENT, Patient};
@@ -86,6 +86,11 @@ impl Held {
     }
 }
 
+/// A keychain that keeps what it is given until the window is gone.
+fn forgetful() -> Keychain {
+    Keychain::over(keyring_core::mock::Store::new().expect("a store"))
+}
+
 impl Bench {
     pub fn new(language: &str) -> Self {
         Self::at(tempfile::tempdir().unwrap(), language, [1280.0, 800.0])
@@ -98,29 +103,29 @@ impl Bench {
 
     /// A window over folders that were used before.
     pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
-        Self::made(Arc::new(root), language, size, samples(), None, None)
+        Self::made(Arc::new(root), language, size, samples(), None, None, forgetful())
     }
 
     /// A window whose clock is that of this machine, as certificates made now need it. It opens this file.
     pub fn today(language: &str, open: Option<PathBuf>) -> Self {
         let root = Arc::new(tempfile::tempdir().unwrap());
-        Self::made(root, language, [1280.0, 800.0], samples(), Some(open), None)
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(open), None, forgetful())
     }
 
     /// A window whose clouds are those of other tables, with the clock of this machine.
-    pub fn over(language: &str, reference: Reference) -> Self {
-        let root = Arc::new(tempfile::tempdir().unwrap());
-        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), Some(reference))
+    pub fn over(root: &Arc<TempDir>, language: &str, reference: Reference, keychain: Keychain) -> Self {
+        let root = Arc::clone(root);
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), Some(reference), keychain)
     }
 
     /// A second window over the folders of another.
     pub fn beside(other: &Self, language: &str) -> Self {
-        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None)
+        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None, forgetful())
     }
 
     /// A window with other scenarios than the built-in ones.
     pub fn with_samples(samples: Vec<Sample>) -> Self {
-        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None, None)
+        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None, None, forgetful())
     }
 
     fn made(
@@ -130,6 +135,7 @@ impl Bench {
         samples: Vec<Sample>,
         today: Option<Option<PathBuf>>,
         reference: Option<Reference>,
+        keychain: Keychain,
     ) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
         let reference = Arc::new(reference.unwrap_or_else(Reference::built_in));
@@ -140,6 +146,7 @@ impl Bench {
             locale: String::new(),
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
             tenant: TenantSettings::default(),
+            keychain,
             collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
                 let subject = &assessment.subject;
                 if subject.organisation == PATIENT {

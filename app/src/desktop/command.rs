@@ -201,6 +201,8 @@ pub enum Command {
     CancelSignIn,
     /// Forgets the sign-in.
     SignOut,
+    /// Take what renews the sign-in out of the keychain.
+    ForgetSignIn,
 
     // ----- Those that carry what they are about -----
     /// Signs in to the tenant.

@@ -59,6 +59,8 @@ pub struct Forms {
     pub compare: CompareForm,
     /// The application to sign in to.
     pub client_id: String,
+    /// Whether the next sign-in is kept in the keychain.
+    pub keep_sign_in: bool,
     /// How to register an application of one's own is unfolded.
     pub own_application: bool,
     /// The command palette.

@@ -10,7 +10,7 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{Language, Words, checklist::built_in, engine::Collector, reference::Reference, scenario};
 
-use super::{App, Folders, Outside, Sample, Settings, SystemDialogs, theme};
+use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, theme};
 use crate::live;
 
 /// The tables of reference data.
@@ -217,6 +217,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
         locale: locale(),
         dialogs: Arc::new(SystemDialogs),
         tenant: live::tenant_settings(),
+        keychain: Keychain::of_the_system(),
         collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
             let recorded = assessment.training.as_deref();
             match recorded.and_then(scenario::by_id) {

@@ -20,6 +20,7 @@ use super::{
     export::Format,
     import::Preview,
     index::Index,
+    keychain,
     listed::{Found, Listed, Shown},
     outside::{Outside, Sample},
     page::Page,
@@ -28,7 +29,7 @@ use super::{
     running::{IdleLength, Running},
     settings::Settings,
     signing::Signing,
-    tenant::Tenant,
+    tenant::{Tenant, Way, registration},
     toast::Toasts,
     verified::Verified,
     views::Lines,
@@ -300,6 +301,15 @@ impl Model {
         }
     }
 
+    /// Whether the keychain keeps a sign-in to the tenant of what is open, as the application with this id.
+    pub fn keeps_sign_in(&self, client_id: &str) -> bool {
+        !self.settings.kept_sign_ins.is_empty()
+            && self.assessment().is_some_and(|assessment| {
+                registration(&assessment.subject, &self.reference, client_id.trim())
+                    .is_ok_and(|of| self.settings.kept_sign_ins.contains(&keychain::name(&of)))
+            })
+    }
+
     /// Why a command cannot be done now: the id of the message that says it.
     pub fn why_not(&self, command: &Command) -> Option<&'static str> {
         let when = |fits: bool, why: &'static str| (!fits).then_some(why);
@@ -333,9 +343,11 @@ impl Model {
             }
             Command::ExportComparison => when(self.compared.made.is_some(), "ui-why-nothing-compared"),
             Command::SignOff => when(open, "ui-why-nothing-open"),
-            Command::SignIn(_) => when(open, "ui-why-nothing-open")
+            Command::SignIn(way) => when(open, "ui-why-nothing-open")
                 .or(when(!self.is_training(), "ui-tenant-training"))
-                .or(when(!self.tenant.is_going(), "ui-why-signing-in")),
+                .or(when(!self.tenant.is_going(), "ui-why-signing-in"))
+                .or(when(*way != Way::Kept || self.keeps_sign_in(&self.settings.client_id), "ui-why-nothing-kept")),
+            Command::ForgetSignIn => when(self.keeps_sign_in(&self.settings.client_id), "ui-why-nothing-kept"),
             Command::CancelSignIn => when(self.tenant.is_going(), "ui-why-not-signing-in"),
             Command::SignOut => when(self.tenant.signed_in().is_some(), "ui-why-not-signed-in"),
             Command::SignReport(..) => when(self.signing.is_none(), "ui-why-signing"),

@@ -7,7 +7,7 @@ use readiness_core::{
     assessment::Assessment, collect::tenant::TenantSettings, engine::Collector, reference::Reference,
 };
 
-use super::{dialogs::Dialogs, folders::Folders};
+use super::{dialogs::Dialogs, folders::Folders, keychain::Keychain};
 use crate::live::Order;
 
 /// Makes the collectors of a run of an assessment. Called on the worker thread.
@@ -35,6 +35,8 @@ pub struct Outside {
     pub dialogs: Arc<dyn Dialogs>,
     /// How a tenant is reached.
     pub tenant: TenantSettings,
+    /// The system's keychain.
+    pub keychain: Keychain,
     /// Makes collectors.
     pub collectors: Collectors,
     /// Recorded scenarios, the one to show first in front.

@@ -1,7 +1,7 @@
 //! What a person has chosen on this machine. Read tolerantly: what cannot be understood is as if never chosen.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -57,6 +57,9 @@ pub struct Settings {
     /// The application to sign in to; empty: Microsoft's own for command lines.
     #[serde(deserialize_with = "or_default")]
     pub client_id: String,
+    /// Sign-ins that the keychain keeps, by [`keychain::name`](super::keychain::name). Nothing secret.
+    #[serde(deserialize_with = "or_default")]
+    pub kept_sign_ins: BTreeSet<String>,
     /// The consultant on whose paper reports are printed; empty: the assessor of the subject.
     #[serde(deserialize_with = "or_default")]
     pub consultant: String,
@@ -94,6 +97,7 @@ impl Default for Settings {
             title: String::new(),
             time_stamp_server: String::new(),
             client_id: String::new(),
+            kept_sign_ins: BTreeSet::new(),
             consultant: String::new(),
             contact: String::new(),
             addressees: BTreeMap::new(),

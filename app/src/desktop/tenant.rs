@@ -1,9 +1,13 @@
 //! The sign-in to the tenant: nobody, somebody who is asked to do something, or somebody. It lives until the window is
-//! closed and is written nowhere.
+//! closed; what renews it goes to the keychain when the person says so, and nowhere else.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use readiness_core::{Message, collect::tenant::Prompt};
+use readiness_core::{
+    Message, Subject,
+    collect::tenant::{AddressError, CloudAddress, Prompt, Question, Registration, permissions, tenant_name},
+    reference::Reference,
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::live::SignedIn;
@@ -15,6 +19,21 @@ pub enum Way {
     Browser,
     /// With a code, in a browser of any machine.
     Code,
+    /// As last time, with what the keychain keeps.
+    Kept,
+}
+
+/// What became of what the keychain keeps of a sign-in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Keeping {
+    /// Nothing.
+    AsBefore,
+    /// It is there now, under this name.
+    Kept(String),
+    /// What had this name is there no longer.
+    Forgotten(String),
+    /// The keychain would not.
+    Refused(Message),
 }
 
 /// The sign-in to the tenant.
@@ -52,6 +71,21 @@ pub struct SignInTrouble {
     pub why: Message,
     /// Where an administrator consents, when that is what is missing.
     pub consent: Option<String>,
+}
+
+/// Who asks for a sign-in to this subject's tenant: the application with this id, or Microsoft's own when it is empty.
+///
+/// # Errors
+/// The tenant is not named by a domain or an id, or the cloud's addresses cannot be used.
+pub fn registration(subject: &Subject, reference: &Reference, client_id: &str) -> Result<Registration, AddressError> {
+    let default = reference.permissions.default_client.as_str();
+    let asked_for = permissions(&reference.permissions, &Question::of(&BTreeSet::new()));
+    Ok(Registration {
+        address: CloudAddress::new(reference.endpoints.cloud(subject.cloud))?,
+        tenant: tenant_name(&subject.tenant)?.to_owned(),
+        client_id: if client_id.is_empty() { default } else { client_id }.to_owned(),
+        permissions: asked_for.iter().map(|row| row.name.clone()).collect(),
+    })
 }
 
 impl Tenant {

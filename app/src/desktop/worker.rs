@@ -167,6 +167,10 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 tokio::spawn(sign_in::perform(*order, teller.clone()));
                 continue;
             }
+            Job::ForgetSignIn(keychain, of) => {
+                tokio::spawn(sign_in::forget(keychain, *of, teller.clone()));
+                continue;
+            }
             // It takes as long as making the report, and nothing waits for it.
             Job::LookForGlyphs { of, assessment, words, letterhead, now } => {
                 let teller = teller.clone();

@@ -165,7 +165,7 @@ impl App {
         match news {
             // News of a run whose document was closed, or of one before, are about nothing that is shown.
             News::SignInPrompt(number, prompt) => self.sign_in_asks(context, number, prompt),
-            News::SignedIn(number, result) => self.sign_in_ended(number, result),
+            News::SignedIn(number, result, kept) => self.sign_in_ended(number, result, kept),
             News::RunBrought(number, ..) | News::RunEnded(number, _) if number != self.run_number => {}
             News::RunBrought(_, outcome, subject) => {
                 self.progress_at_s = 0.0;

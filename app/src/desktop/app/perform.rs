@@ -231,6 +231,7 @@ impl App {
             Command::SignIn(way) => self.sign_in(way),
             Command::CancelSignIn => self.cancel_sign_in(),
             Command::SignOut => self.sign_out(),
+            Command::ForgetSignIn => self.forget_kept(),
             Command::VerifyPath(path) => self.verify(path),
             Command::ContinueReport => self.continue_report(),
             Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
@@ -321,6 +322,7 @@ impl App {
         }
         if page == Page::Tenant && self.model.page != Page::Tenant {
             self.forms.client_id.clone_from(&self.model.settings.client_id);
+            self.forms.keep_sign_in = self.model.keeps_sign_in(&self.forms.client_id);
         }
         self.model.sign_refused = None;
         self.model.page = page;

@@ -164,6 +164,8 @@ pub static ROWS: &[Row] = &[
     row(Command::Tenant, "command-tenant", Group::Page, &[Keys::alt(Key::Num8)]),
     row(Command::SignIn(Way::Browser), "command-sign-in-browser", Group::Page, &[]),
     row(Command::SignIn(Way::Code), "command-sign-in-code", Group::Page, &[]),
+    row(Command::SignIn(Way::Kept), "command-sign-in-kept", Group::Page, &[]),
+    row(Command::ForgetSignIn, "command-forget-sign-in", Group::Page, &[]),
     row(Command::CancelSignIn, "command-cancel-sign-in", Group::Page, &[]),
     row(Command::SignOut, "command-sign-out", Group::Page, &[]),
     row(Command::Palette, "command-palette", Group::Window, &[Keys::ctrl(Key::K)]),

@@ -15,11 +15,11 @@ use crate::{
     desktop::{
         command::Command,
         forms::Forms,
-        icons,
+        icons, keychain,
         model::Model,
         tenant::{SignInState, Way},
         theme::{Look, Type, of},
-        widgets::{self, Banner, Button, Expander, Field, card, code_block},
+        widgets::{self, Banner, Button, Expander, Field, card, checkbox, code_block},
     },
     live::SignedIn,
 };
@@ -85,19 +85,30 @@ fn out(ui: &mut Ui, model: &Model, forms: &mut Forms, tenant: &str, asked: &mut 
         .limit(64)
         .show(ui, &mut forms.client_id);
     let refused = if tenant.is_empty() { Some(words.text("ui-tenant-unnamed")) } else { (!is_id).then_some(wrong) };
+    let kept = refused.is_none() && model.keeps_sign_in(&forms.client_id);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let text = words.text("command-sign-in-browser");
-        let button = Button::new(&text).primary().icon(icons::GLOBE).refused(refused.as_deref());
-        if ui.add(button).clicked() {
-            asked.push(Command::SignIn(Way::Browser));
+        let ways = [
+            (Way::Kept, "command-sign-in-kept", icons::KEY),
+            (Way::Browser, "command-sign-in-browser", icons::GLOBE),
+            (Way::Code, "command-sign-in-code", icons::KEYBOARD),
+        ];
+        for (nth, (way, text, icon)) in ways.into_iter().filter(|(way, ..)| kept || *way != Way::Kept).enumerate() {
+            let text = words.text(text);
+            let mut button = Button::new(&text).icon(icon).refused(refused.as_deref());
+            if nth == 0 {
+                button = button.primary();
+            }
+            if ui.add(button).clicked() {
+                asked.push(Command::SignIn(way));
+            }
         }
-        let text = words.text("command-sign-in-code");
-        if ui.add(Button::new(&text).icon(icons::KEYBOARD).refused(refused.as_deref())).clicked() {
-            asked.push(Command::SignIn(Way::Code));
+        if kept && ui.add(Button::new(&words.text("command-forget-sign-in")).quiet().icon(icons::TRASH)).clicked() {
+            asked.push(Command::ForgetSignIn);
         }
     });
-    widgets::caption(ui, words.text("ui-tenant-memory"));
+    checkbox(ui, &mut forms.keep_sign_in, &words.text("ui-tenant-keep"));
+    widgets::caption(ui, words.text(if forms.keep_sign_in { "ui-tenant-keychain" } else { "ui-tenant-memory" }));
 }
 
 fn going(ui: &mut Ui, model: &Model, prompt: Option<&Prompt>, asked: &mut Vec<Command>) {
@@ -169,7 +180,8 @@ fn signed(ui: &mut Ui, model: &Model, signed_in: &SignedIn, asked: &mut Vec<Comm
         let out = CommandButton::new(model, Command::SignOut);
         out.add(ui, out.button(), asked);
     });
-    widgets::caption(ui, words.text("ui-tenant-memory"));
+    let kept = model.settings.kept_sign_ins.contains(&keychain::name(made));
+    widgets::caption(ui, words.text(if kept { "ui-tenant-in-keychain" } else { "ui-tenant-memory" }));
 }
 
 /// The items that look at the tenant.

@@ -44,6 +44,7 @@ impl Files {
             // What takes long is not done here.
             Job::Run { .. }
             | Job::SignIn(_)
+            | Job::ForgetSignIn(..)
             | Job::Search(_)
             | Job::LookForGlyphs { .. }
             | Job::Verify { .. }

@@ -8,7 +8,7 @@ use readiness_core::{
     Language, Message, Subject, Words,
     assessment::{Assessment, Attachment, Role, compare::Comparison, file::Hold},
     checklist::ItemId,
-    collect::tenant::Prompt,
+    collect::tenant::{Prompt, Registration},
     engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
@@ -23,13 +23,14 @@ use crate::{
         document::Writing,
         export::Format,
         index::Index,
+        keychain::Keychain,
         listed::Found,
         outside::Collectors,
         recent::{Change, Recent},
         running::Ended,
         settings::Settings,
         signing::{Signable, SigningStep},
-        tenant::SignInTrouble,
+        tenant::{Keeping, SignInTrouble},
         verified::{GivenRoots, Looked},
         views::{Attached, Typed},
     },
@@ -40,6 +41,8 @@ use crate::{
 pub enum Job {
     /// Signs in to the tenant.
     SignIn(Box<SignInOrder>),
+    /// Take this sign-in out of the keychain.
+    ForgetSignIn(Keychain, Box<Registration>),
     /// Runs a plan.
     Run {
         /// Tells its news apart from those of a run before.
@@ -236,8 +239,8 @@ pub enum News {
     RunBrought(u64, Box<Outcome>, Arc<Subject>),
     /// The person who signs in has to do this.
     SignInPrompt(u64, Prompt),
-    /// The sign-in with this number is over.
-    SignedIn(u64, SignInResult),
+    /// The sign-in with this number is over, and what became of what the keychain keeps of it.
+    SignedIn(u64, SignInResult, Keeping),
     /// The run with this number is over, or the engine itself stopped.
     RunEnded(u64, Ended),
     /// An assessment was read, and its file is held.

@@ -67,6 +67,11 @@ impl CloudAddress {
         url.origin() == self.graph.origin() && url.username().is_empty() && url.password().is_none()
     }
 
+    /// Host and port of the sign-in service: what tells one cloud from another.
+    pub fn authority(&self) -> &str {
+        self.authority.authority()
+    }
+
     /// Host of Graph, for messages.
     pub(super) fn graph_host(&self) -> &str {
         self.graph.host_str().unwrap_or_default()

@@ -75,6 +75,14 @@ impl Session {
         &self.registration
     }
 
+    /// What renews the sign-in of a person, for the keychain; none when nothing does, or an application signed in.
+    pub async fn refresh_token(&self) -> Option<Secret> {
+        match &self.tokens.lock().await.renew {
+            Renew::Refresh(token) => Some(Secret::new(token.expose().to_owned())),
+            Renew::Application(_) | Renew::Ask => None,
+        }
+    }
+
     /// Whether the permission was granted; none when that is not known. A broader one counts too.
     pub fn holds(&self, permission: &str) -> Option<bool> {
         let granted = self.granted.as_ref()?;

@@ -62,6 +62,8 @@ pub enum SignIn {
     Application(Application),
     /// A token that was obtained elsewhere.
     Token(Secret),
+    /// A person who signed in before, with the refresh token that was kept of it.
+    Kept(Secret),
 }
 
 /// What a person is asked to do.
@@ -110,6 +112,14 @@ pub async fn sign_in(
                 return Err(SignInRefused::NotAToken);
             }
             (Tokens { access: token, renew: Renew::Ask, granted: None }, false)
+        }
+        SignIn::Kept(kept) => {
+            let mut tokens = refresh(&http, &registration, &kept).await?;
+            // The old one serves on when no new one comes.
+            if matches!(tokens.renew, Renew::Ask) {
+                tokens.renew = Renew::Refresh(kept);
+            }
+            (tokens, true)
         }
     };
     Ok(Session::new(registration, tokens, bound))

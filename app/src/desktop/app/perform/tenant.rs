@@ -1,11 +1,11 @@
 //! The sign-in to the tenant: begun, ended, and what comes of it.
 
-use std::collections::BTreeSet;
+use std::mem;
 
 use egui::{Context, OpenUrl};
 use readiness_core::{
     Message,
-    collect::tenant::{CloudAddress, Prompt, Question, Registration, permissions, tenant_name},
+    collect::tenant::{Prompt, Registration},
     msg,
 };
 use tokio_util::sync::CancellationToken;
@@ -13,8 +13,9 @@ use tokio_util::sync::CancellationToken;
 use super::App;
 use crate::desktop::{
     command::Command,
+    keychain,
     page::Page,
-    tenant::{SignInState, SignInTrouble, Way},
+    tenant::{Keeping, SignInState, SignInTrouble, Way, registration},
     toast::Tone,
     worker::{Job, SignInOrder, SignInResult},
 };
@@ -26,23 +27,8 @@ impl App {
             return;
         }
         let Some(subject) = self.model.assessment().map(|assessment| assessment.subject.clone()) else { return };
-        let reference = &self.model.reference;
         let client_id = self.forms.client_id.trim().to_owned();
-        let registration = tenant_name(&subject.tenant)
-            .and_then(|tenant| Ok((tenant.to_owned(), CloudAddress::new(reference.endpoints.cloud(subject.cloud))?)))
-            .map(|(tenant, address)| Registration {
-                address,
-                tenant,
-                client_id: if client_id.is_empty() {
-                    reference.permissions.default_client.as_str().to_owned()
-                } else {
-                    client_id.clone()
-                },
-                permissions: permissions(&reference.permissions, &Question::of(&BTreeSet::new()))
-                    .iter()
-                    .map(|row| row.name.clone())
-                    .collect(),
-            });
+        let registration = registration(&subject, &self.model.reference, &client_id);
         let registration = match registration {
             Ok(registration) => registration,
             Err(error) => {
@@ -60,7 +46,11 @@ impl App {
         let number = tenant.number;
         let done = self.model.words.text("sign-in-done");
         let settings = self.outside.tenant.clone();
-        self.worker.ask(Job::SignIn(Box::new(SignInOrder { number, registration, way, done, settings, cancel })));
+        // What comes instead of what was kept is kept as well.
+        let keep = self.forms.keep_sign_in || way == Way::Kept;
+        let keychain = self.outside.keychain.clone();
+        let order = SignInOrder { number, registration, way, keep, keychain, done, settings, cancel };
+        self.worker.ask(Job::SignIn(Box::new(order)));
     }
 
     pub(super) fn cancel_sign_in(&mut self) {
@@ -71,11 +61,32 @@ impl App {
         }
     }
 
-    /// Forgets the tokens. What was seen with them stays.
+    /// Forgets the tokens, in the keychain as well. What was seen with them stays.
     pub(super) fn sign_out(&mut self) {
         self.cancel_sign_in();
-        self.model.tenant.state = SignInState::Out;
+        if let SignInState::In(signed_in) = mem::take(&mut self.model.tenant.state) {
+            self.forget_sign_in(signed_in.session.registration().clone());
+        }
         self.model.tenant.refused = None;
+    }
+
+    /// Takes a sign-in out of the keychain, when it is there.
+    fn forget_sign_in(&mut self, of: Registration) {
+        let name = keychain::name(&of);
+        if self.model.settings.kept_sign_ins.contains(&name) {
+            self.choose(|settings| settings.kept_sign_ins.retain(|kept| *kept != name));
+            self.worker.ask(Job::ForgetSignIn(self.outside.keychain.clone(), Box::new(of)));
+        }
+    }
+
+    /// Takes out of the keychain what the form on the page names.
+    pub(super) fn forget_kept(&mut self) {
+        let Some(assessment) = self.model.assessment() else { return };
+        let of = registration(&assessment.subject, &self.model.reference, self.forms.client_id.trim());
+        if let Ok(of) = of {
+            self.forget_sign_in(of);
+            self.forms.keep_sign_in = false;
+        }
     }
 
     /// A person has to do something.
@@ -92,7 +103,14 @@ impl App {
     }
 
     /// The sign-in is over.
-    pub(in crate::desktop::app) fn sign_in_ended(&mut self, number: u64, result: SignInResult) {
+    pub(in crate::desktop::app) fn sign_in_ended(&mut self, number: u64, result: SignInResult, kept: Keeping) {
+        // The keychain has done it, whatever became of the try meanwhile.
+        match kept {
+            Keeping::AsBefore => {}
+            Keeping::Kept(name) => self.choose(|settings| settings.kept_sign_ins.extend([name])),
+            Keeping::Forgotten(name) => self.choose(|settings| settings.kept_sign_ins.retain(|kept| *kept != name)),
+            Keeping::Refused(why) => self.say(msg!("ui-tenant-not-kept", why = why), Tone::Trouble, None),
+        }
         let tenant = &mut self.model.tenant;
         if number != tenant.number || !tenant.is_going() {
             return;
