@@ -1,9 +1,11 @@
-//! The faces of the window, all embedded. In English the punctuation marks that are one em wide in Noto Sans SC come
+//! The faces of the window, all embedded; what they lack the system may have. In English the punctuation marks that are one em wide in Noto Sans SC come
 //! from a Latin face first; in Chinese they must stay as they are.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use egui::epaint::text::{FallbackRequest, FontProvider};
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
+use egui_system_font_provider::SystemFontProvider;
 use readiness_core::{Language, fonts as embedded};
 
 /// Source Sans is drawn smaller on its em than the Latin of Noto Sans SC.
@@ -32,6 +34,18 @@ pub fn icons_fill() -> FontFamily {
 /// Sets the faces. Call once at start, and again when the language changes.
 pub fn install(ctx: &Context, language: &Language) {
     ctx.set_fonts(definitions(language));
+}
+
+/// Lets the fonts of the system stand in for a character that no embedded face has: a rare hanzi in a name, an emoji.
+/// They are looked for when the first such character is shown, since most windows never show one and looking takes time
+/// and memory.
+pub fn fall_back_on_the_system(ctx: &Context) {
+    ctx.add_font_provider(of_the_system());
+}
+
+fn of_the_system() -> Arc<dyn FontProvider> {
+    let system = LazyLock::new(SystemFontProvider::new);
+    Arc::new(move |request: &FallbackRequest<'_>| system.font_for(request))
 }
 
 /// The faces by family.
@@ -116,6 +130,15 @@ mod tests {
                 assert!(width("zh-CN", mark) > 90.0, "{family}: {mark} in Chinese is {} wide", width("zh-CN", mark));
             }
         }
+    }
+
+    #[test]
+    fn the_system_stands_in_where_no_embedded_face_can() {
+        let font = egui::FontId { size: 16.0, family: FontFamily::Proportional };
+        assert!(!fonts("zh-CN").has_glyph(&font, 'ع'), "an embedded face has it: look for another character");
+        let mut fonts = fonts("zh-CN").with_font_providers(vec![of_the_system()]);
+        assert!(fonts.has_glyph(&font, 'ع'), "no font of this system has it: install one, such as DejaVu Sans");
+        assert!(fonts.has_glyph(&font, '陈'));
     }
 
     #[test]

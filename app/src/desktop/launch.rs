@@ -10,7 +10,7 @@ use std::{
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{Language, Words, checklist::built_in, engine::Collector, reference::Reference, scenario};
 
-use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, theme};
+use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, fonts, theme};
 use crate::live;
 
 /// The tables of reference data.
@@ -135,6 +135,8 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
         renderer: renderer.eframe(),
         #[cfg(windows)]
         wgpu_options: dx12(),
+        // Ours looks for the fonts of the system only when one is needed.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
     let trying = Trying::begin(folders, renderer);
@@ -146,6 +148,7 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
             Box::new(move |creation| {
                 let outside = outside(folders, describe(renderer, creation));
                 prepare(&creation.egui_ctx);
+                fonts::fall_back_on_the_system(&creation.egui_ctx);
                 let mut app = App::new(&creation.egui_ctx, outside, settings, file)?;
                 app.remember_renderer(renderer.name());
                 drop(trying);
