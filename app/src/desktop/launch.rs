@@ -170,7 +170,7 @@ fn try_one(renderer: Renderer, options: &Options, folders: &Folders, settings: &
 
 /// What a taskbar shows. Without it, a window has the icon of the library that draws it.
 fn icon() -> egui::IconData {
-    let png = include_bytes!("../../../assets/icon/icon-256.png");
+    let png = include_bytes!("../../../assets/icon/icon-128.png");
     eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
