@@ -22,7 +22,7 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 use writeback_readiness::desktop::{
-    App, Command, Folders, Outside, Sample, Settings, SystemDialogs, fonts, prepare, views::Filter,
+    App, Command, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, fonts, prepare, views::Filter,
 };
 
 /// Frames of one measurement.
