@@ -30,11 +30,11 @@ CHANGE = "ab721a53-1e2f-11d0-9819-00aa0040529b"
 ADMIN_COUNT = "bf967918-0de6-11d0-a285-00aa003049e2"
 
 
-def build(folder, address):
+def provision(folder, address, realm, domain, host):
     subprocess.run(
         [
-            "samba-tool", "domain", "provision", "--realm=LAB.TEST", "--domain=LAB", "--server-role=dc",
-            "--dns-backend=SAMBA_INTERNAL", "--adminpass=Passw0rd!Lab", f"--targetdir={folder}", "--host-name=dc1",
+            "samba-tool", "domain", "provision", f"--realm={realm}", f"--domain={domain}", "--server-role=dc",
+            "--dns-backend=SAMBA_INTERNAL", "--adminpass=Passw0rd!Lab", f"--targetdir={folder}", f"--host-name={host}",
             f"--host-ip={address}", "--use-rfc2307", "--option=bind interfaces only=yes",
             f"--option=interfaces={address}/8", f"--option=posix:eadb={folder}/eadb.tdb",
             "--option=vfs objects=dfs_samba4 acl_xattr xattr_tdb",
@@ -280,4 +280,4 @@ if __name__ == "__main__":
     else:
         database = opened(folder)
         for one in rest:
-            change(database, one)
+            change(folder, database, one)

@@ -208,7 +208,7 @@ impl Domain {
     pub fn request_as(&self, name: &str, password: &str) -> DirectoryRequest {
         DirectoryRequest {
             starts: vec![Start::Server(Server { host: HOST.into(), port: 636, security: Security::Tls })],
-            sign_in: SignIn { name: name.into(), password: Secret::new(password.into()) },
+            sign_in: SignIn::with_password(name, Secret::new(password.into())),
             connector: Some(format!(r"LAB\{CONNECTOR}")),
             test_user: Some(TESS.into()),
         }

@@ -24,6 +24,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::samba::{Certificate, Domain, HOST, available, look};
 
+fn administrator(password: &str) -> SignIn {
+    SignIn::with_password("Administrator@lab.test", Secret::new(password.into()))
+}
+
 fn server(host: &str, port: u16, security: Security) -> Start {
     Start::Server(Server { host: host.into(), port, security })
 }
@@ -78,12 +82,12 @@ async fn each_step_of_the_way_says_what_failed() {
     .await;
     assert_eq!(*secure(&trouble), Break::CertificateOtherName { names: vec![HOST.into()] });
 
-    let trouble = fails(&domain, |request, _| request.sign_in.password = Secret::new("wrong".into())).await;
+    let trouble = fails(&domain, |request, _| request.sign_in = administrator("wrong")).await;
     assert!(trouble.is_about_credentials(), "{trouble:?}");
     assert_eq!(trouble.message().id, "directory-trouble-credentials");
 
     // A server lets everybody in who gives no password, as nobody. That must not look like a sign-in.
-    let trouble = fails(&domain, |request, _| request.sign_in.password = Secret::new(String::new())).await;
+    let trouble = fails(&domain, |request, _| request.sign_in = administrator("")).await;
     assert!(trouble.is_about_credentials(), "{trouble:?}");
 
     // The ways that lead in: by StartTLS, and by the domain's name alone.
@@ -141,7 +145,7 @@ async fn a_refused_start_tls_ends_the_look() {
     });
     let request = DirectoryRequest {
         starts: vec![server("127.0.0.1", address.port(), Security::StartTls)],
-        sign_in: SignIn { name: "a@lab.test".into(), password: Secret::new("b".into()) },
+        sign_in: SignIn::with_password("a@lab.test", Secret::new("b".into())),
         connector: None,
         test_user: None,
     };
@@ -195,7 +199,7 @@ impl Fake {
     async fn trouble(&self) -> Trouble {
         let request = DirectoryRequest {
             starts: vec![server(HOST, self.address.port(), Security::Tls)],
-            sign_in: SignIn { name: "a@lab.test".into(), password: Secret::new("b".into()) },
+            sign_in: SignIn::with_password("a@lab.test", Secret::new("b".into())),
             connector: None,
             test_user: None,
         };

@@ -24,8 +24,11 @@ pub fn path() -> &'static Path {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         // Of the whole workspace, like the tests: a selection of its own would have features of its own, and build every
         // crate once more.
+        let kerberos =
+            if cfg!(feature = "kerberos") { &["--features", "writeback-readiness/kerberos"][..] } else { &[] };
         let built = Command::new(env!("CARGO"))
             .args(["build", "--quiet", "--workspace", "--bin", "wbready", "--message-format=json"])
+            .args(kerberos)
             .current_dir(&root)
             .output()
             .expect("cargo runs");

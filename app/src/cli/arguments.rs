@@ -99,14 +99,11 @@ pub struct RunArguments {
     /// Look at Active Directory too, read-only: a domain whose controllers are looked up in DNS, a server
     /// (ldaps://HOST[:PORT]), or a server with StartTLS (ldap://HOST[:PORT]).
     // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
-    #[arg(long, value_name = "D|URL", requires = "bind", conflicts_with = "scenario")]
+    #[arg(long, value_name = "D|URL", conflicts_with = "scenario")]
     pub directory: Vec<String>,
-    /// Sign in to the directory as this account: user principal name or DOMAIN\name.
-    #[arg(long, value_name = "NAME", requires_all = ["directory", "password_stdin"])]
-    pub bind: Option<String>,
-    /// Read the password for the directory from the first line of standard input. It is never stored.
-    #[arg(long, requires = "bind")]
-    pub password_stdin: bool,
+    /// As whom.
+    #[command(flatten)]
+    pub account: Account,
     /// The account the connector signs in with, to look up its rights. Default: the one that the sync server's evidence
     /// names, or the only account named MSOL_...
     #[arg(long, value_name = "NAME", requires = "directory")]

@@ -6,13 +6,13 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use readiness_core::{
     Secret,
     assessment::file::read_limited,
     collect::{
-        directory::{DirectoryRequest, SignIn, Start},
+        directory::{DirectoryRequest, SignIn, Start, WithoutKerberos},
         network::{NetworkSettings, ResolveOverride, roots_from_pem},
     },
 };
@@ -27,12 +27,9 @@ pub struct Connection {
     // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
     #[arg(long, value_name = "URL")]
     pub server: Vec<String>,
-    /// Sign in as this account: user principal name or DOMAIN\name. Any account of the domain can read most of it.
-    #[arg(long, value_name = "NAME", requires = "password_stdin")]
-    pub bind: String,
-    /// Read the password from the first line of standard input. It is never stored.
-    #[arg(long, required = true)]
-    pub password_stdin: bool,
+    /// As whom.
+    #[command(flatten)]
+    pub account: Account,
     /// Trust these roots besides the machine's (PEM).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
@@ -49,6 +46,54 @@ pub struct Connection {
 
 impl Connection {
     /// Reads the options, the roots, and the password.
+/// What is said when nobody said as whom.
+pub const NO_ACCOUNT: &str = "as whom? expected --bind NAME --password-stdin, --kerberos or --current-user";
+
+/// As whom to sign in to a directory.
+#[derive(Debug, Args)]
+pub struct Account {
+    /// Sign in to the directory as this account: user principal name or DOMAIN\name. Any account of the domain can read
+    /// most of it.
+    #[arg(long, value_name = "NAME", requires = "password_stdin", conflicts_with_all = ["kerberos", "current_user"])]
+    pub bind: Option<String>,
+    /// Read the password for the directory from the first line of standard input. It is never stored.
+    #[arg(long, requires = "bind")]
+    pub password_stdin: bool,
+    /// Sign in to the directory with the Kerberos ticket that kinit got, over TLS all the same.
+    #[arg(long, conflicts_with = "current_user")]
+    pub kerberos: bool,
+    /// On Windows: sign in to the directory as the user who runs this.
+    #[arg(long)]
+    pub current_user: bool,
+}
+
+impl Account {
+    /// Whether anything was said of it.
+    pub fn is_named(&self) -> bool {
+        self.bind.is_some() || self.kerberos || self.current_user
+    }
+
+    /// The sign-in, with the password from the first line of standard input; none when nothing was said of it.
+    pub fn sign_in(&self) -> anyhow::Result<Option<SignIn>> {
+        if self.current_user && !cfg!(windows) {
+            bail!("--current-user is for Windows; here, get a ticket with kinit and say --kerberos");
+        }
+        if self.kerberos || self.current_user {
+            let sign_in = SignIn::as_current_user().map_err(|error @ WithoutKerberos| {
+                anyhow!(
+                    "{error}; build it with `cargo build --features kerberos` (packaging/kerberos.sh), or use --bind"
+                )
+            })?;
+            return Ok(Some(sign_in));
+        }
+        let Some(name) = &self.bind else { return Ok(None) };
+        if name.trim().is_empty() {
+            bail!("--bind: expected the name of an account");
+        }
+        Ok(Some(SignIn::with_password(name, password()?)))
+    }
+}
+
     pub fn open(self) -> anyhow::Result<(DirectoryRequest, NetworkSettings)> {
         let mut starts = Vec::new();
         for server in &self.server {
@@ -66,17 +111,9 @@ impl Connection {
             let pem = read_limited(path, 4 * 1024 * 1024)?;
             settings.extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
         }
-        let sign_in = sign_in(self.bind)?;
+        let sign_in = self.account.sign_in()?.context(NO_ACCOUNT)?;
         Ok((DirectoryRequest { starts, sign_in, connector: self.connector, test_user: None }, settings))
     }
-}
-
-/// The account, with the password from the first line of standard input.
-pub fn sign_in(name: String) -> anyhow::Result<SignIn> {
-    if name.trim().is_empty() {
-        bail!("--bind: expected the name of an account");
-    }
-    Ok(SignIn { name, password: password()? })
 }
 
 /// The first line of standard input, without its end.

@@ -24,6 +24,9 @@ use super::{arguments::RunArguments, directory::sign_in, inputs, outputs, progre
 use crate::live;
 
 pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
+    if arguments.account.is_named() && arguments.directory.is_empty() {
+        bail!("--bind, --kerberos and --current-user say as whom to sign in to a --directory, and none is named");
+    }
     let now = Timestamp::now();
     let scenario = arguments.scenario.as_deref().map(inputs::scenario).transpose()?;
     let _hold = arguments.save.as_deref().map(Hold::take).transpose()?;
@@ -129,7 +132,10 @@ fn directory(
     assessment: &Assessment,
     network: &live::Network,
 ) -> anyhow::Result<Option<live::Directory>> {
-    let Some(name) = arguments.bind.clone() else { return Ok(None) };
+    if arguments.directory.is_empty() {
+        return Ok(None);
+    }
+    let sign_in = arguments.account.sign_in()?.context(NO_ACCOUNT)?;
     let mut starts = Vec::new();
     for text in &arguments.directory {
         let start = if text.contains("://") { text.parse().map(Start::Server) } else { Start::domain(text) };
@@ -138,7 +144,7 @@ fn directory(
     let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let request = DirectoryRequest {
         starts,
-        sign_in: sign_in(name)?,
+        sign_in,
         connector: arguments.connector.clone().or_else(|| configured_connector(assessment)),
         test_user: given(&assessment.subject.test_user),
     };

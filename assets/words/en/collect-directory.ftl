@@ -21,6 +21,7 @@ directory-trouble-credentials = { $server } does not let this account in: { $why
 directory-trouble-sign-in = { $server } refuses the sign-in ({ $code }: { $text }).
 directory-trouble-refused = { $server } refuses to answer ({ $code }: { $text }).
 directory-trouble-ask = The connection to { $server } broke: { $broke }
+directory-trouble-ticket = { $server } cannot be signed in to with Kerberos: { $why } ({ $text })
 directory-trouble-lost = { $server } closed the connection in the middle of an answer.
 directory-trouble-timed-out = { $server } did not answer within { $after }.
 directory-trouble-malformed = The answer of { $server } could not be understood: { $what }.
@@ -36,6 +37,13 @@ directory-refusal-channel-binding = the server wants the sign-in tied to the TLS
 directory-refusal-unnamed = the name or the password is not accepted.
 
 directory-no-account = No account is called { $name }.
+directory-ticket-none = there is no ticket. Get one first: kinit name@DOMAIN; on Windows, sign in with an account of the domain.
+directory-ticket-expired = the ticket has run out. Get a new one: kinit.
+directory-ticket-clock-skew = the clocks of this machine and of the domain are too far apart; five minutes are allowed.
+directory-ticket-unknown-server = the domain knows no server of this name. Give the controller's own full name, not an address or an alias.
+directory-ticket-no-kerberos-server = no Kerberos server of the domain was found, or none answers (port 88).
+directory-ticket-other = the ticket could not be had or was not accepted.
+
 directory-ambiguous-account = More than one account is called { $name }; write it as DOMAIN\name.
 directory-connector-not-named = The connector account was not named, and there is not exactly one account MSOL_… that it could be.
 directory-other-forest = That is the forest { $found }, and the subject names { $wanted }. Nothing of it was kept.

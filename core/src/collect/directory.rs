@@ -15,7 +15,10 @@ mod record;
 mod rights;
 mod scan;
 mod test_user;
+mod sign_in;
 mod trouble;
+#[cfg(any(windows, feature = "kerberos"))]
+mod ticket;
 
 use std::{panic::AssertUnwindSafe, sync::Arc};
 
@@ -24,7 +27,6 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Reporter, network::NetworkSettings};
 use crate::{
-    Secret,
     facts::{Seen, Unavailable, directory::DirectoryFacts},
     reference::Reference,
 };
@@ -33,7 +35,8 @@ use look::Look;
 pub use address::{Security, Server, Start, StartError};
 pub use collector::DirectoryCollector;
 pub use scan::{Finished, ScanBegun, ScanError, ScanRequest, Scanned, scan};
-pub use trouble::{Rung, Trouble};
+pub use sign_in::{SignIn, WithoutKerberos};
+pub use trouble::{Rung, Ticket, Trouble};
 
 /// What to look at.
 pub struct DirectoryRequest {
@@ -46,14 +49,6 @@ pub struct DirectoryRequest {
     pub connector: Option<String>,
     /// The test user: a user principal name, `DOMAIN\name` or a plain name.
     pub test_user: Option<String>,
-}
-
-/// As whom to sign in. Only ever sent over verified TLS.
-pub struct SignIn {
-    /// A user principal name, `DOMAIN\name` or a distinguished name.
-    pub name: String,
-    /// The password, which is kept in memory only.
-    pub password: Secret,
 }
 
 /// Looks at the directory.

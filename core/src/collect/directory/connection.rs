@@ -86,19 +86,8 @@ impl Instruments {
 
     /// A connection that is signed in.
     pub(super) async fn sign_in(&self, server: &Server, who: &SignIn) -> Result<Session, Trouble> {
-        let mut session = self.open(server).await?;
-        // A server takes an empty name or password for a wish to stay nameless, and says yes to it (RFC 4513, 5.1.2).
-        if who.name.trim().is_empty() || who.password.is_empty() {
-            let (server, text) = (session.server, String::new());
-            return Err(Trouble::Refused { server, rung: Rung::SignIn, code: 49, text });
-        }
-        let limit = session.limit;
-        let bound = session.ldap.with_timeout(limit).simple_bind(who.name.trim(), who.password.expose()).await;
-        match bound {
-            Ok(result) if result.rc == 0 => Ok(session),
-            Ok(result) => Err(refused(session.server, Rung::SignIn, result)),
-            Err(error) => Err(session.trouble(error)),
-        }
+        let session = self.open(server).await?;
+        who.prove(session, &server.host).await
     }
 }
 
@@ -129,10 +118,11 @@ impl<'q> Pages<'q> {
 /// An open connection.
 #[derive(Clone)]
 pub(super) struct Session {
-    ldap: Ldap,
+    pub(super) ldap: Ldap,
     /// Host and port.
     pub(super) server: String,
-    limit: Duration,
+    /// How long an answer may take.
+    pub(super) limit: Duration,
 }
 
 impl Session {
@@ -275,10 +265,14 @@ impl Session {
         Trouble::Malformed { server: self.server.clone(), what: what.to_owned() }
     }
 
-    fn trouble(&self, error: LdapError) -> Trouble {
+    pub(super) fn timed_out(&self) -> Trouble {
+        Trouble::TimedOut { server: self.server.clone(), after_ms: millis(self.limit) }
+    }
+
+    pub(super) fn trouble(&self, error: LdapError) -> Trouble {
         let server = self.server.clone();
         match error {
-            LdapError::Timeout { .. } => Trouble::TimedOut { server, after_ms: millis(self.limit) },
+            LdapError::Timeout { .. } => self.timed_out(),
             LdapError::LdapResult { result } => refused(server, Rung::Ask, result),
             LdapError::Io { .. }
             | LdapError::OpSend { .. }
@@ -298,10 +292,14 @@ fn descriptor_control() -> RawControl {
     }
 }
 
-/// A refusal. What a server says is shown to people, so it is cut and freed of control characters.
-fn refused(server: String, rung: Rung, result: LdapResult) -> Trouble {
-    let text: String = result.text.chars().filter(|c| !c.is_control()).take(300).collect();
-    Trouble::Refused { server, rung, code: result.rc, text }
+/// A refusal.
+pub(super) fn refused(server: String, rung: Rung, result: LdapResult) -> Trouble {
+    Trouble::Refused { server, rung, code: result.rc, text: shown(&result.text) }
+}
+
+/// What others say is shown to people, so it is cut and freed of control characters.
+pub(super) fn shown(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(300).collect()
 }
 
 fn millis(duration: Duration) -> u64 {

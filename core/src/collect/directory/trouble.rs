@@ -49,6 +49,15 @@ pub enum Trouble {
         /// The server's words, which for Active Directory hold a Windows error.
         text: String,
     },
+    /// The Kerberos ticket could not be had, or did not convince.
+    Ticket {
+        /// Host and port.
+        server: String,
+        /// In which way.
+        why: Ticket,
+        /// The words of the Kerberos library or of the server.
+        text: String,
+    },
     /// The server closed the connection in the middle.
     Lost {
         /// Host and port.
@@ -93,11 +102,16 @@ impl Trouble {
         }
     }
 
-    /// True when the server said that the account or its password is no good. Trying it elsewhere would only bring it
-    /// closer to being locked out.
+            Self::Ticket { .. } => Some(Rung::SignIn),
+    /// True when the account, its password or its ticket is no good anywhere. Trying a password elsewhere would only
+    /// bring the account closer to being locked out.
     #[must_use]
     pub fn is_about_credentials(&self) -> bool {
-        matches!(self, Self::Refused { rung: Rung::SignIn, code: 49, .. })
+        matches!(
+            self,
+            Self::Refused { rung: Rung::SignIn, code: 49, .. }
+                | Self::Ticket { why: Ticket::None | Ticket::Expired | Ticket::ClockSkew, .. }
+        )
     }
 
     /// The trouble as a sentence: `directory-trouble-…`.
@@ -135,6 +149,9 @@ impl Trouble {
             }
             Self::Malformed { server, what } => msg!("directory-trouble-malformed", server = server, what = what),
             Self::TooMuch { server, most } => msg!("directory-trouble-too-much", server = server, most = *most),
+            Self::Ticket { server, why, text } => {
+                msg!("directory-trouble-ticket", server = server, why = Message::new(why.message_id()), text = text)
+            }
             Self::Cancelled => msg!("unavailable-cancelled"),
         }
     }
@@ -150,8 +167,41 @@ impl From<Trouble> for Unavailable {
     }
 }
 
+/// What is wrong with a Kerberos ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ticket {
+    /// There is none.
+    None,
+    /// It has run out.
+    Expired,
+    /// The clocks of this machine and of the domain are too far apart.
+    ClockSkew,
+    /// Kerberos knows no server of this name.
+    UnknownServer,
+    /// No Kerberos server of the domain was found, or none answered.
+    NoKerberosServer,
+    /// The server wants the sign-in tied to the TLS connection.
+    ChannelBinding,
+    /// Something else; the words say what.
+    Other,
+}
+
+impl Ticket {
+    fn message_id(self) -> &'static str {
+        match self {
+            Self::None => "directory-ticket-none",
+            Self::Expired => "directory-ticket-expired",
+            Self::ClockSkew => "directory-ticket-clock-skew",
+            Self::UnknownServer => "directory-ticket-unknown-server",
+            Self::NoKerberosServer => "directory-ticket-no-kerberos-server",
+            Self::ChannelBinding => "directory-refusal-channel-binding",
+            Self::Other => "directory-ticket-other",
+        }
+    }
+}
+
 /// What Active Directory means by "invalid credentials": the Windows error behind `data` in its words.
-fn refusal(text: &str) -> &'static str {
+pub(super) fn refusal(text: &str) -> &'static str {
     let data = text.split_once("data ").map(|(_, rest)| rest.split([',', ' ']).next().unwrap_or_default());
     match data.unwrap_or_default().to_ascii_lowercase().as_str() {
         "52e" | "525" => "directory-refusal-password",

@@ -1,0 +1,154 @@
+//! Signing in with a Kerberos ticket: the real library, Samba's own Kerberos server, tickets by kinit. Run by
+//! `packaging/kerberos.sh test`; the program is asked in a process of its own, since Kerberos is set up by the environment.
+
+use std::{
+    fs,
+    io::Write as _,
+    net::Ipv4Addr,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+use readiness_tests::program;
+use tempfile::TempDir;
+
+use crate::samba::{CONNECTOR, Certificate, Domain, HOST, TESS, available};
+
+/// A person at a machine that is set up for the domain.
+struct Person {
+    folder: TempDir,
+    server: String,
+    resolve: String,
+    root: PathBuf,
+}
+
+impl Person {
+    /// At a machine that is told where the domain's Kerberos server is.
+    fn at(domain: &Domain, host: &str, kerberos: Ipv4Addr) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let settings = format!(
+            "[libdefaults]\ndefault_realm = LAB.TEST\ndns_lookup_kdc = false\ndns_lookup_realm = false\n\
+             dns_canonicalize_hostname = false\nrdns = false\n[realms]\nLAB.TEST = {{\nkdc = {kerberos}\n}}\n\
+             [domain_realm]\n.lab.test = LAB.TEST\n"
+        );
+        fs::write(folder.path().join("krb5.conf"), settings).expect("written");
+        Self {
+            folder,
+            server: format!("ldaps://{host}"),
+            resolve: format!("{host}={}", domain.address),
+            root: domain.root_file(),
+        }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn runs(&self, program: impl AsRef<std::ffi::OsStr>, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(program)
+            .args(arguments)
+            .current_dir(self.path())
+            .env("KRB5_CONFIG", self.path().join("krb5.conf"))
+            .env("KRB5CCNAME", self.path().join("tickets"))
+            .env("TZ", "UTC")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("it reads");
+        child.wait_with_output().expect("it ends")
+    }
+
+    /// Gets a ticket.
+    fn signs_in(&self, more: &[&str]) {
+        let done = self.runs("kinit", &[more, &["Administrator@LAB.TEST"]].concat(), "Passw0rd!Lab\n");
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    /// Exit code and what was said.
+    fn collects(&self) -> (Option<i32>, String) {
+        self.wbready(&["collect", "directory", "--connector", CONNECTOR, "--test-user", TESS, "--to", "facts.json"])
+    }
+
+    fn wbready(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let root = self.root.to_str().expect("text");
+        let way = ["--kerberos", "--server", &self.server, "--resolve", &self.resolve, "--root", root];
+        let done = self.runs(program::path(), &[arguments, &way[..]].concat(), "");
+        (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+    }
+
+    /// That it fails at the sign-in, for this reason.
+    fn is_refused(&self, words: &str) {
+        let (code, said) = self.collects();
+        assert!(code == Some(2) && said.contains("with Kerberos") && said.contains(words), "{code:?} {said}");
+        assert!(!self.path().join("facts.json").exists());
+    }
+}
+
+#[test]
+fn a_ticket_lets_in_and_says_what_is_wrong_with_it() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::with(&["kerberos", "closed-unit"]);
+    let person = Person::at(&domain, HOST, domain.address);
+    person.is_refused("there is no ticket");
+
+    // A ticket that has run out is told from none.
+    person.signs_in(&["-l", "1s"]);
+    while person.runs("klist", &["-s"], "").status.success() {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    person.is_refused("the ticket has run out");
+
+    person.signs_in(&[]);
+    let (code, said) = person.collects();
+    assert_eq!(code, Some(0), "{said}");
+    let facts: serde_json::Value =
+        serde_json::from_slice(&fs::read(person.path().join("facts.json")).expect("facts")).expect("JSON");
+    let seen = facts.to_string();
+    // The same as with a password: see the story of a closed unit.
+    assert!(seen.contains(r#""effect":"inheritance_stops""#) && seen.contains(r#""name":"lab.test""#), "{facts:#}");
+    let (code, said) = person.wbready(&["scan", "--connector", CONNECTOR, "--csv", "users.csv"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(fs::read_to_string(person.path().join("users.csv")).expect("a table").contains("CN=Tess,OU=Staff"));
+}
+
+#[test]
+fn a_kerberos_server_that_does_not_answer_is_named() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::with(&["kerberos"]);
+    let person = Person::at(&domain, HOST, domain.address);
+    person.signs_in(&[]);
+    let settings = fs::read_to_string(person.path().join("krb5.conf")).expect("settings");
+    let nobody = Ipv4Addr::new(127, 78, 255, 254).to_string();
+    fs::write(person.path().join("krb5.conf"), settings.replace(&domain.address.to_string(), &nobody))
+        .expect("written");
+    person.is_refused("no Kerberos server of the domain was found, or none answers");
+}
+
+#[test]
+fn a_server_that_the_domain_does_not_know_by_this_name_is_named() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::start(&["kerberos"], Certificate::OtherName);
+    let person = Person::at(&domain, "other.lab.test", domain.address);
+    person.signs_in(&[]);
+    person.is_refused("the domain knows no server of this name");
+}
+
+#[test]
+fn samba_as_it_comes_wants_more_than_tls_and_says_so() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::with(&["kerberos-sealed"]);
+    let person = Person::at(&domain, HOST, domain.address);
+    person.signs_in(&[]);
+    let (code, said) = person.collects();
+    assert!(code == Some(2) && said.contains("8 strongerAuthRequired"), "{code:?} {said}");
+}
