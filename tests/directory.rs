@@ -12,6 +12,11 @@ mod truth;
 
 #[path = "directory/cli.rs"]
 mod cli;
+#[path = "directory/forest.rs"]
+mod forest;
+#[cfg(feature = "kerberos")]
+#[path = "directory/kerberos.rs"]
+mod kerberos;
 #[path = "directory/scan.rs"]
 mod scan;
 #[path = "directory/scan_command.rs"]

@@ -2,6 +2,7 @@
 """The lab's domain: provisions a Samba AD DC, and changes its database while the server is down.
 
 Usage: lab.py build DIR ADDRESS          a new domain lab.test with the lab's cast
+       lab.py build-child DIR ADDRESS    a new domain child.lab.test, which is a forest of its own until it is changed
        lab.py change DIR CHANGE...       one or more of the changes below
 """
 
@@ -17,6 +18,7 @@ from samba.param import LoadParm
 from samba.samdb import SamDB
 
 BASE = "DC=lab,DC=test"
+CHILD = f"DC=child,{BASE}"
 STAFF = f"OU=Staff,{BASE}"
 TESS = f"CN=Tess,{STAFF}"
 CONNECTOR = "MSOL_1a2b3c4d5e6f"
@@ -41,6 +43,17 @@ def provision(folder, address, realm, domain, host):
         ],
         check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
     )
+
+
+def build_child(folder, address):
+    provision(folder, address, "CHILD.LAB.TEST", "CHILD", "dc3")
+    db = opened(folder)
+    # Whoever signs in to the root under this name is let in here as well, as in a forest.
+    replace(db, f"CN=Administrator,CN=Users,{CHILD}", "userPrincipalName", "Administrator@lab.test")
+
+
+def build(folder, address):
+    provision(folder, address, "LAB.TEST", "LAB", "dc1")
     db = opened(folder)
     sid = db.get_domain_sid()
     db.create_ou(STAFF)
@@ -173,6 +186,44 @@ def crowd(db, count):
 
 
 def population(db):
+def kerberos(folder, db, over_tls):
+    """Lets tickets be shown over TLS. A domain made by hand lacks the name that clients ask a ticket for."""
+    message = ldb.Message(ldb.Dn(db, f"CN=DC1,OU=Domain Controllers,{BASE}"))
+    name = "servicePrincipalName"
+    message[name] = ldb.MessageElement(["ldap/dc1.lab.test"], ldb.FLAG_MOD_ADD, name)
+    db.modify(message)
+    if not over_tls:
+        return
+    settings = f"{folder}/etc/smb.conf"
+    with open(settings, encoding="utf-8") as file:
+        text = file.read()
+    # Samba, unlike Windows, takes TLS for no protection of such a sign-in unless it is told to.
+    text = text.replace("[global]\n", "[global]\nldap server require strong auth = allow_sasl_over_tls\n", 1)
+    with open(settings, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def list_child(db):
+    """Puts the other domain into the forest's list. Samba makes no second domain of a forest, so that the two know of
+    each other only what a look asks for."""
+    db.add(
+        {
+            "dn": f"CN=CHILD,CN=Partitions,CN=Configuration,{BASE}", "objectClass": "crossRef", "nCName": CHILD,
+            "dnsRoot": "child.lab.test", "nETBIOSName": "CHILD", "systemFlags": "3",
+        },
+        ["relax:0"],
+    )
+
+
+def join_child(folder):
+    """The other half: the child says that its forest is the root's."""
+    raw = ldb.Ldb(f"{folder}/private/sam.ldb", flags=ldb.FLG_DONT_CREATE_DB, options=["modules:"])
+    message = ldb.Message(ldb.Dn(raw, "@ROOTDSE"))
+    name = "rootDomainNamingContext"
+    message[name] = ldb.MessageElement(BASE, ldb.FLAG_MOD_REPLACE, name)
+    raw.modify(message)
+
+
     """Users of each kind that a scan tells apart, besides Tess."""
     def user(name, unit="OU=Staff"):
         db.newuser(name, f"Us3r!Pass-{name}", userou=unit)
@@ -281,3 +332,5 @@ if __name__ == "__main__":
         database = opened(folder)
         for one in rest:
             change(folder, database, one)
+    elif job == "build-child":
+        build_child(folder, *rest)

@@ -37,6 +37,34 @@ pub const CONNECTOR: &str = "MSOL_1a2b3c4d5e6f";
 /// The test user.
 pub const TESS: &str = "Tess@lab.test";
 
+/// The controller of the other domain.
+pub const CHILD_HOST: &str = "dc3.child.lab.test";
+
+/// Which domain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// lab.test, with the lab's cast.
+    Root,
+    /// child.lab.test, which has nobody.
+    Child,
+}
+
+impl Kind {
+    fn host(self) -> &'static str {
+        match self {
+            Self::Root => HOST,
+            Self::Child => CHILD_HOST,
+        }
+    }
+
+    fn job(self) -> &'static str {
+        match self {
+            Self::Root => "build",
+            Self::Child => "build-child",
+        }
+    }
+}
+
 /// What makes a certificate other than good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Certificate {
@@ -89,20 +117,20 @@ pub fn available() -> bool {
 }
 
 /// The provisioned tree that all domains are copies of. Kept between runs, under a name that changes with the script.
-fn provisioned() -> PathBuf {
+fn provisioned(kind: Kind) -> PathBuf {
     static BUILT: Mutex<()> = Mutex::new(());
     let _one_at_a_time = BUILT.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let script = script();
     let digest = sha2::Sha256::digest(fs::read(&script).expect("the script"));
     let name: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("samba-{name}"));
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("samba-{}-{name}", kind.job()));
     if kept.exists() {
         return kept;
     }
     // Built where it will stay, since its settings hold its path; marked as whole by its last name.
     let building = kept.with_extension(format!("building-{}", std::process::id()));
     let _ = fs::remove_dir_all(&building);
-    lab(&["build", &text(&building), "127.77.0.1"]);
+    lab(&[kind.job(), &text(&building), "127.77.0.1"]);
     let settings = building.join("etc/smb.conf");
     let moved = fs::read_to_string(&settings).expect("settings").replace(&text(&building), &text(&kept));
     fs::write(&settings, moved).expect("settings");
@@ -134,8 +162,17 @@ impl Domain {
 
     /// A domain with these changes and this kind of certificate.
     pub fn start(changes: &[&str], certificate: Certificate) -> Self {
+        Self::of(Kind::Root, changes, certificate)
+    }
+
+    /// The other domain, child.lab.test, with these changes.
+    pub fn child(changes: &[&str]) -> Self {
+        Self::of(Kind::Child, changes, Certificate::Good)
+    }
+
+    fn of(kind: Kind, changes: &[&str], certificate: Certificate) -> Self {
         static NEXT: AtomicU8 = AtomicU8::new(1);
-        let kept = provisioned();
+        let kept = provisioned(kind);
         let folder = tempfile::tempdir().expect("a folder");
         let tree = folder.path().join("d");
         let copied =
@@ -143,7 +180,7 @@ impl Domain {
         assert!(copied.success());
         let block = u8::try_from(std::process::id() % 250).expect("small") + 1;
         let address = Ipv4Addr::new(127, 77, block, NEXT.fetch_add(1, Ordering::Relaxed));
-        let root = certify(&tree, certificate);
+        let root = certify(&tree, kind.host(), certificate);
         configure(&tree, &kept, address, certificate);
         if !changes.is_empty() {
             lab(&[&["change", &text(&tree)], changes].concat());
@@ -263,7 +300,7 @@ fn configure(tree: &Path, kept: &Path, address: Ipv4Addr, certificate: Certifica
 }
 
 /// Writes the authority, key and certificate. Samba's own certificate names no host where a client looks for it.
-fn certify(tree: &Path, kind: Certificate) -> CertificateDer<'static> {
+fn certify(tree: &Path, host: &str, kind: Certificate) -> CertificateDer<'static> {
     let authority_key = KeyPair::generate().expect("a key");
     let mut params = CertificateParams::default();
     params.distinguished_name.push(DnType::CommonName, "Lab Root");
@@ -272,7 +309,7 @@ fn certify(tree: &Path, kind: Certificate) -> CertificateDer<'static> {
     let authority = params.self_signed(&authority_key).expect("a certificate");
     let issuer = Issuer::new(params, authority_key);
     let key = KeyPair::generate().expect("a key");
-    let name = if kind == Certificate::OtherName { "other.lab.test" } else { HOST };
+    let name = if kind == Certificate::OtherName { "other.lab.test" } else { host };
     let mut leaf = CertificateParams::new(vec![name.to_owned()]).expect("a name");
     leaf.distinguished_name.push(DnType::CommonName, name);
     if kind == Certificate::Expired {

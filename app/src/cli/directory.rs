@@ -20,10 +20,12 @@ use readiness_core::{
 /// How to reach a directory.
 #[derive(Debug, Args)]
 pub struct Connection {
-    /// A domain whose controllers are looked up in DNS.
+    /// A domain whose controllers are looked up in DNS. All domains of its forest are looked at; several may be named,
+    /// of one forest, and the first that lets us in is asked.
     #[arg(long, value_name = "D", required_unless_present = "server")]
     pub domain: Vec<String>,
-    /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used.
+    /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used. Of
+    /// several, each is the way into its own domain.
     // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
     #[arg(long, value_name = "URL")]
     pub server: Vec<String>,
@@ -44,8 +46,6 @@ pub struct Connection {
     pub timeout: u64,
 }
 
-impl Connection {
-    /// Reads the options, the roots, and the password.
 /// What is said when nobody said as whom.
 pub const NO_ACCOUNT: &str = "as whom? expected --bind NAME --password-stdin, --kerberos or --current-user";
 
@@ -94,6 +94,8 @@ impl Account {
     }
 }
 
+impl Connection {
+    /// Reads the options, the roots, and the password.
     pub fn open(self) -> anyhow::Result<(DirectoryRequest, NetworkSettings)> {
         let mut starts = Vec::new();
         for server in &self.server {

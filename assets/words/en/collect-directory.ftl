@@ -25,6 +25,7 @@ directory-trouble-ticket = { $server } cannot be signed in to with Kerberos: { $
 directory-trouble-lost = { $server } closed the connection in the middle of an answer.
 directory-trouble-timed-out = { $server } did not answer within { $after }.
 directory-trouble-malformed = The answer of { $server } could not be understood: { $what }.
+directory-trouble-other-forest = { $named } does not belong to the forest { $forest }. Each forest is collected by itself.
 directory-trouble-too-much = { $server } sends more than { $most } objects, which is more than one look holds.
 
 directory-refusal-password = the name or the password is wrong. It is not tried again, so that nobody is locked out.
@@ -36,7 +37,6 @@ directory-refusal-locked = it is locked out.
 directory-refusal-channel-binding = the server wants the sign-in tied to the TLS connection (channel binding), which this sign-in cannot do.
 directory-refusal-unnamed = the name or the password is not accepted.
 
-directory-no-account = No account is called { $name }.
 directory-ticket-none = there is no ticket. Get one first: kinit name@DOMAIN; on Windows, sign in with an account of the domain.
 directory-ticket-expired = the ticket has run out. Get a new one: kinit.
 directory-ticket-clock-skew = the clocks of this machine and of the domain are too far apart; five minutes are allowed.
@@ -44,6 +44,7 @@ directory-ticket-unknown-server = the domain knows no server of this name. Give 
 directory-ticket-no-kerberos-server = no Kerberos server of the domain was found, or none answers (port 88).
 directory-ticket-other = the ticket could not be had or was not accepted.
 
+directory-no-account = No account is called { $name }.
 directory-ambiguous-account = More than one account is called { $name }; write it as DOMAIN\name.
 directory-connector-not-named = The connector account was not named, and there is not exactly one account MSOL_… that it could be.
 directory-other-forest = That is the forest { $found }, and the subject names { $wanted }. Nothing of it was kept.

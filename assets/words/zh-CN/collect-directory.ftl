@@ -22,6 +22,7 @@ directory-trouble-ticket = 无法用 Kerberos 登录{ $server }：{ $why }（{ $
 directory-trouble-lost = { $server }在回答中途关闭了连接。
 directory-trouble-timed-out = { $server }在{ $after }内没有回答。
 directory-trouble-malformed = 无法理解{ $server }的回答：{ $what }。
+directory-trouble-other-forest = { $named }不属于林{ $forest }。每个林要分别收集。
 directory-trouble-too-much = { $server }发来的对象超过 { $most } 个，一次查看容纳不下。
 
 directory-refusal-password = 用户名或密码错误。为避免账户被锁定，不再重试。
@@ -33,7 +34,6 @@ directory-refusal-locked = 它已被锁定。
 directory-refusal-channel-binding = 服务器要求登录与 TLS 连接绑定（通道绑定），而这种登录方式做不到。
 directory-refusal-unnamed = 用户名或密码未被接受。
 
-directory-no-account = 没有名为{ $name }的账户。
 directory-ticket-none = 没有票证。请先获取：kinit 名称@域；在 Windows 上请用域账户登录。
 directory-ticket-expired = 票证已过期。请用 kinit 重新获取。
 directory-ticket-clock-skew = 这台计算机与域的时钟相差过大；最多允许相差五分钟。
@@ -41,6 +41,7 @@ directory-ticket-unknown-server = 域中没有以此为名的服务器。请使�
 directory-ticket-no-kerberos-server = 找不到该域的 Kerberos 服务器，或没有一台应答（端口 88）。
 directory-ticket-other = 无法获取票证，或票证未被接受。
 
+directory-no-account = 没有名为{ $name }的账户。
 directory-ambiguous-account = 名为{ $name }的账户不止一个；请写成“域\名称”的形式。
 directory-connector-not-named = 没有指定连接器账户，而名为 MSOL_… 的账户也不是恰好一个，无法推断。
 directory-other-forest = 那是林{ $found }，而评估对象写的是{ $wanted }。没有保留其中任何内容。

@@ -40,7 +40,8 @@ pub use trouble::{Rung, Ticket, Trouble};
 
 /// What to look at.
 pub struct DirectoryRequest {
-    /// Where to begin: domains, whose controllers are looked up in DNS, or servers. The first that lets us in is used.
+    /// Where to begin: domains of one forest, whose controllers are looked up in DNS, or servers. The first that lets us
+    /// in is asked about the forest; each server that is named is the way into its own domain.
     pub starts: Vec<Start>,
     /// As whom.
     pub sign_in: SignIn,

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{
     DirectoryRequest, Trouble,
     accounts::Found,
-    address::{Server, Start, domain_of},
+    address::{Server, Start, domain_of, same_dn},
     connection::{Instruments, Session},
     estate::Partition,
     rights::Connector,
@@ -33,6 +33,8 @@ pub(super) struct Look<'a> {
     sessions: HashMap<String, Result<Session, Unavailable>>,
     /// Hosts by domain, for connections to the other domains.
     pub(super) hosts: HashMap<String, Vec<String>>,
+    /// Servers by domain that were named as ways in.
+    named: HashMap<String, Vec<Server>>,
 }
 
 /// What the root of the directory says of the server that let us in.
@@ -74,8 +76,8 @@ impl<'a> Look<'a> {
                         let root = root(&mut session).await?;
                         let sessions = HashMap::from([(domain_of(&root.own).to_lowercase(), Ok(session))]);
                         let reference = Arc::clone(reference);
-                        let hosts = HashMap::new();
-                        return Ok(Self {
+                        let (hosts, named) = Default::default();
+                        let mut look = Self {
                             request,
                             reference,
                             instruments,
@@ -84,7 +86,10 @@ impl<'a> Look<'a> {
                             report,
                             sessions,
                             hosts,
-                        });
+                            named,
+                        };
+                        look.meet_the_others().await?;
+                        return Ok(look);
                     }
                     Err(trouble) if trouble.is_about_credentials() => return Err(trouble),
                     Err(trouble) => {
@@ -96,6 +101,33 @@ impl<'a> Look<'a> {
             }
         }
         Err(worst.unwrap_or(Trouble::Cancelled))
+    }
+
+    /// Places what else was named to begin with. A server is the way into its own domain; one that does not answer was
+    /// not needed to get in. What belongs to another forest is refused: nobody would see that it was left out.
+    async fn meet_the_others(&mut self) -> Result<(), Trouble> {
+        let forest = domain_of(&self.root.forest);
+        let other_forest = |named: String| Err(Trouble::OtherForest { named, forest: forest.clone() });
+        for start in &self.request.starts {
+            match start {
+                Start::Server(server) if *server != self.door => {
+                    let Ok(mut session) = self.instruments.open(server).await else { continue };
+                    let Ok(root) = root(&mut session).await else { continue };
+                    if !same_dn(&root.forest, &self.root.forest) {
+                        return other_forest(server.to_string());
+                    }
+                    self.named.entry(domain_of(&root.own).to_lowercase()).or_default().push(server.clone());
+                }
+                Start::Domain(domain) if !domain.eq_ignore_ascii_case(&domain_of(&self.root.own)) => {
+                    let Ok(partitions) = self.partitions().await else { continue };
+                    if !partitions.iter().any(|partition| partition.dns_name.eq_ignore_ascii_case(domain)) {
+                        return other_forest(domain.clone());
+                    }
+                }
+                Start::Server(_) | Start::Domain(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// Asks everything. What is answered is in `facts` at once, so that a cancelled look keeps it.
@@ -211,8 +243,8 @@ impl<'a> Look<'a> {
     async fn connect(&mut self, domain: &str) -> Result<Session, Unavailable> {
         /// Controllers of a domain that are tried.
         const TRIES: usize = 3;
-        let mut servers: Vec<Server> =
-            self.hosts.get(domain).into_iter().flatten().take(TRIES).flat_map(|host| Server::usual(host)).collect();
+        let mut servers = self.named.get(domain).cloned().unwrap_or_default();
+        servers.extend(self.hosts.get(domain).into_iter().flatten().take(TRIES).flat_map(|host| Server::usual(host)));
         if domain == domain_of(&self.root.own).to_lowercase() {
             servers.insert(0, self.door.clone());
         }

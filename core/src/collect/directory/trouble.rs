@@ -84,6 +84,13 @@ pub enum Trouble {
         /// How many records are taken at most.
         most: usize,
     },
+    /// Something that was named to begin with belongs to another forest.
+    OtherForest {
+        /// The domain, or host and port.
+        named: String,
+        /// The forest that let us in.
+        forest: String,
+    },
     /// A person cancelled.
     Cancelled,
 }
@@ -95,14 +102,14 @@ impl Trouble {
         match self {
             Self::NoController { .. } => Some(Rung::Name),
             Self::Broke { rung, .. } | Self::Refused { rung, .. } => Some(*rung),
+            Self::Ticket { .. } => Some(Rung::SignIn),
             Self::Lost { .. } | Self::TimedOut { .. } | Self::Malformed { .. } | Self::TooMuch { .. } => {
                 Some(Rung::Ask)
             }
-            Self::Cancelled => None,
+            Self::OtherForest { .. } | Self::Cancelled => None,
         }
     }
 
-            Self::Ticket { .. } => Some(Rung::SignIn),
     /// True when the account, its password or its ticket is no good anywhere. Trying a password elsewhere would only
     /// bring the account closer to being locked out.
     #[must_use]
@@ -142,6 +149,9 @@ impl Trouble {
             Self::Refused { server, code, text, .. } => {
                 msg!("directory-trouble-refused", server = server, code = result_name(*code), text = text)
             }
+            Self::Ticket { server, why, text } => {
+                msg!("directory-trouble-ticket", server = server, why = Message::new(why.message_id()), text = text)
+            }
             Self::Lost { server } => msg!("directory-trouble-lost", server = server),
             Self::TimedOut { server, after_ms } => {
                 let after = SignedDuration::from_millis(i64::try_from(*after_ms).unwrap_or(i64::MAX));
@@ -149,20 +159,10 @@ impl Trouble {
             }
             Self::Malformed { server, what } => msg!("directory-trouble-malformed", server = server, what = what),
             Self::TooMuch { server, most } => msg!("directory-trouble-too-much", server = server, most = *most),
-            Self::Ticket { server, why, text } => {
-                msg!("directory-trouble-ticket", server = server, why = Message::new(why.message_id()), text = text)
+            Self::OtherForest { named, forest } => {
+                msg!("directory-trouble-other-forest", named = named, forest = forest)
             }
             Self::Cancelled => msg!("unavailable-cancelled"),
-        }
-    }
-}
-
-impl From<Trouble> for Unavailable {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Cancelled => Self::Cancelled,
-            Trouble::TimedOut { after_ms, .. } => Self::TimedOut { after_ms },
-            other => Self::Inconclusive { why: other.message() },
         }
     }
 }
@@ -196,6 +196,16 @@ impl Ticket {
             Self::NoKerberosServer => "directory-ticket-no-kerberos-server",
             Self::ChannelBinding => "directory-refusal-channel-binding",
             Self::Other => "directory-ticket-other",
+        }
+    }
+}
+
+impl From<Trouble> for Unavailable {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::Cancelled => Self::Cancelled,
+            Trouble::TimedOut { after_ms, .. } => Self::TimedOut { after_ms },
+            other => Self::Inconclusive { why: other.message() },
         }
     }
 }
