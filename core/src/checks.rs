@@ -46,6 +46,7 @@ mod recovery_restart_writeback;
 pub(crate) mod relay_names;
 mod right_effects;
 mod run_history;
+mod sam_server;
 mod sddl;
 mod server_view;
 mod survey;

@@ -124,6 +124,18 @@ def close(db, dn):
     write_list(db, dn, security.descriptor.from_sddl(sddl, domain))
 
 
+def sam_server(db, *closed_to):
+    """Takes from these what everybody has on the samServer object."""
+    dn = f"CN=Server,CN=System,{BASE}"
+    domain = security.dom_sid(db.get_domain_sid())
+    text = descriptor(db, dn).as_sddl(domain)
+    for who in closed_to:
+        entry = f"(A;;RPLCLORC;;;{who})"
+        assert entry in text, f"{entry} in {text}"
+        text = text.replace(entry, "")
+    write_list(db, dn, security.descriptor.from_sddl(text, domain))
+
+
 def replace(db, dn, attribute, value):
     message = ldb.Message(ldb.Dn(db, dn))
     message[attribute] = ldb.MessageElement(value, ldb.FLAG_MOD_REPLACE, attribute)
@@ -174,18 +186,6 @@ def fine_grained(db, age, *applies_to):
 DAY = "-864000000000"
 
 
-def crowd(db, count):
-    """Users without passwords, all in one unit: more than a page of them."""
-    unit = f"OU=Crowd,{BASE}"
-    db.create_ou(unit)
-    db.transaction_start()
-    for number in range(count):
-        name = f"c{number:05}"
-        db.add({"dn": f"CN={name},{unit}", "objectClass": "user", "sAMAccountName": name})
-    db.transaction_commit()
-
-
-def population(db):
 def kerberos(folder, db, over_tls):
     """Lets tickets be shown over TLS. A domain made by hand lacks the name that clients ask a ticket for."""
     message = ldb.Message(ldb.Dn(db, f"CN=DC1,OU=Domain Controllers,{BASE}"))
@@ -224,6 +224,18 @@ def join_child(folder):
     raw.modify(message)
 
 
+def crowd(db, count):
+    """Users without passwords, all in one unit: more than a page of them."""
+    unit = f"OU=Crowd,{BASE}"
+    db.create_ou(unit)
+    db.transaction_start()
+    for number in range(count):
+        name = f"c{number:05}"
+        db.add({"dn": f"CN={name},{unit}", "objectClass": "user", "sAMAccountName": name})
+    db.transaction_commit()
+
+
+def population(db):
     """Users of each kind that a scan tells apart, besides Tess."""
     def user(name, unit="OU=Staff"):
         db.newuser(name, f"Us3r!Pass-{name}", userou=unit)
@@ -273,8 +285,25 @@ def join_child(folder):
     db.rename(ldb.Dn(db, f"CN=Awkward,{STAFF}"), ldb.Dn(db, awkward))
 
 
-def change(db, what):
-    if what == "no-reset-password":
+def change(folder, db, what):
+    if what == "kerberos":
+        kerberos(folder, db, over_tls=True)
+    elif what == "sam-server-narrow":
+        sam_server(db, "AU")
+    elif what == "sam-server-closed":
+        sam_server(db, "AU", "RU")
+    elif what == "nobody-compatible":
+        dn = f"CN=Pre-Windows 2000 Compatible Access,CN=Builtin,{BASE}"
+        message = ldb.Message(ldb.Dn(db, dn))
+        message["member"] = ldb.MessageElement([], ldb.FLAG_MOD_DELETE, "member")
+        db.modify(message)
+    elif what == "lists-child":
+        list_child(db)
+    elif what == "joined-to-root":
+        join_child(folder)
+    elif what == "kerberos-sealed":
+        kerberos(folder, db, over_tls=False)
+    elif what == "no-reset-password":
         remove_entries(db, BASE, RESET, sid_of(db, CONNECTOR))
     elif what == "no-lockout-time":
         remove_entries(db, BASE, LOCKOUT_TIME, sid_of(db, CONNECTOR))
@@ -328,9 +357,9 @@ if __name__ == "__main__":
     job, folder, *rest = sys.argv[1:]
     if job == "build":
         build(folder, *rest)
+    elif job == "build-child":
+        build_child(folder, *rest)
     else:
         database = opened(folder)
         for one in rest:
             change(folder, database, one)
-    elif job == "build-child":
-        build_child(folder, *rest)

@@ -14,9 +14,9 @@ use readiness_core::{
     engine::judge,
     facts::{
         Facts, Seen, Snapshot, SourceFacts, Unavailable, Vantage,
-        directory::{DirectoryFacts, FineGrainedPolicy, Right, RightEffect, RightSeen},
+        directory::{DirectoryFacts, FineGrainedPolicy, Right, RightEffect, RightSeen, SamRight, SamServer},
         network::Break,
-        sync_server::{Connector, ConnectorKind, SyncServerFacts},
+        sync_server::{Connector, ConnectorKind, SamRestriction, SyncServerFacts},
     },
     reference::Reference,
 };
@@ -45,7 +45,11 @@ fn said(facts: &DirectoryFacts) -> Said {
         only_preferred: None,
         preferred_controllers: vec![],
     };
-    let server = SyncServerFacts { connectors: vec![connector].into(), ..SyncServerFacts::default() };
+    let server = SyncServerFacts {
+        connectors: vec![connector].into(),
+        sam_restriction: SamRestriction { sddl: None, allows_connector: None }.into(),
+        ..SyncServerFacts::default()
+    };
     let mut held = Facts::default();
     for what in [SourceFacts::Directory(Box::new(facts.clone())), SourceFacts::SyncServer(Box::new(server))] {
         held.add(Snapshot { vantage: Vantage::sync_server("sync1"), seen_at: now, took_ms: 1, about: None, what });
@@ -104,6 +108,7 @@ async fn a_healthy_domain() {
             ("directory.server-versions", "pass", "directory-server-versions-current"),
             ("directory.password-policy", "pass", "directory-password-policy-none"),
             ("directory.reserved-names", "pass", "directory-reserved-names-none"),
+            ("directory.sam-restriction", "pass", "directory-sam-restriction-absent"),
             ("directory.policy-control", "fail", "directory-policy-control-missing"),
             ("directory.pdc-emulator", "fail", "directory-pdc-emulator-closed"),
         ],
@@ -128,6 +133,10 @@ async fn a_healthy_domain() {
     for (right, effect) in effects(&facts.test_user_rights) {
         assert_eq!(effect, expected, "{right:?}");
     }
+    let sam = sam_server(&facts);
+    assert!(granted_to(sam, r"NT AUTHORITY\Authenticated Users"), "{sam:?}");
+    let members = sam.compatible_access.as_result().expect("members");
+    assert_eq!((members.len(), members[0].sid.as_str()), (1, "S-1-5-11"));
     let clock = facts.clock.as_result().expect("a clock");
     assert!(clock.ahead_s.unsigned_abs() <= u64::from(clock.uncertainty_s), "{clock:?}");
     an_ordinary_account_sees_what_it_may(&domain, &facts).await;
@@ -140,10 +149,49 @@ async fn an_ordinary_account_sees_what_it_may(domain: &Domain, all: &DirectoryFa
     assert_eq!(facts.domains, all.domains);
     assert_eq!(facts.policies, all.policies);
     assert_eq!(effects(&facts.test_user_rights), effects(&all.test_user_rights));
+    assert_eq!(facts.sam_servers, all.sam_servers);
     match facts.fine_grained_policy {
         Seen::Seen(None) | Seen::Missing(Unavailable::PermissionMissing { .. }) => {}
         other => panic!("{other:?}"),
     }
+}
+
+fn sam_server(facts: &DirectoryFacts) -> &SamServer {
+    facts.sam_servers.as_result().expect("samServer objects").first().expect("one")
+}
+
+/// Whether every right on the object is granted to this principal.
+fn granted_to(server: &SamServer, whom: &str) -> bool {
+    server.rights.iter().all(|seen| matches!(&seen.effect, RightEffect::Granted { to, .. } if to == whom))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_old_way_of_looking_up_accounts_open_narrowed_and_closed() {
+    if !available() {
+        return;
+    }
+    let item = "directory.sam-restriction";
+    let sees = async |domain: &Domain| {
+        truth::sees(&mut truth::as_connector(domain).await, &format!("CN=Server,CN=System,{ROOT}")).await
+    };
+    let (domain, facts) = story(&["sam-server-narrow"], &[(item, "pass", "directory-sam-restriction-absent")]).await;
+    assert!(granted_to(sam_server(&facts), r"BUILTIN\Pre-Windows 2000 Compatible Access"), "{:?}", facts.sam_servers);
+    assert!(sees(&domain).await);
+
+    let (domain, facts) = story(&["sam-server-closed"], &[(item, "fail", "directory-sam-server-lacking")]).await;
+    let rights = &sam_server(&facts).rights;
+    // Listing is given at the domain's root, too.
+    let lacking: Vec<SamRight> =
+        rights.iter().filter(|seen| seen.effect == RightEffect::NotGranted).map(|seen| seen.right).collect();
+    assert_eq!(lacking, [SamRight::ReadProperties, SamRight::ReadPermissions], "{rights:?}");
+    assert!(!sees(&domain).await);
+
+    // No member shown is not no member, so that nothing is said; in truth there is none.
+    let (domain, facts) =
+        story(&["sam-server-narrow", "nobody-compatible"], &[(item, "could_not_check", "unavailable-inconclusive")])
+            .await;
+    assert!(matches!(sam_server(&facts).compatible_access, Seen::Missing(Unavailable::PermissionMissing { .. })));
+    assert!(!sees(&domain).await);
 }
 
 #[tokio::test(flavor = "multi_thread")]

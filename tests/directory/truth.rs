@@ -36,6 +36,12 @@ pub async fn as_connector(domain: &Domain) -> Ldap {
     sign_in(domain, &format!("{CONNECTOR}@lab.test"), &format!("Us3r!Pass-{CONNECTOR}")).await
 }
 
+/// Whether the attributes of an object are shown.
+pub async fn sees(who: &mut Ldap, dn: &str) -> bool {
+    let found = who.search(dn, Scope::Base, "(objectClass=*)", vec!["objectClass"]).await.expect("an answer");
+    found.0.into_iter().any(|entry| !SearchEntry::construct(entry).attrs.is_empty())
+}
+
 /// A password as `unicodePwd` wants it.
 pub fn quoted(password: &str) -> Vec<u8> {
     format!("\"{password}\"").encode_utf16().flat_map(u16::to_le_bytes).collect()

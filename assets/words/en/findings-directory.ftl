@@ -191,7 +191,16 @@ directory-sam-restriction-allows = RestrictRemoteSam is set on the sync server a
 directory-sam-restriction-excludes = RestrictRemoteSam is { $value } and keeps the connector account out, so resets end with SSPR_0029 although all rights are right.
 directory-sam-restriction-unclear = RestrictRemoteSam is { $value }, and it was not seen whether the connector account is among those it lets in.
 directory-sam-restriction-compliant = A security scan may call this value compliant: hardening guides ask for O:BAG:BAD:(A;;RC;;;BA) on member servers, and on the sync server that very value stops writeback. Keep the restriction and add the connector account to it.
-directory-sam-restriction-elsewhere = The event log speaks of access denied all the same. Read RestrictRemoteSam on the domain controllers too, and look at the rights on the samServer object (CN=Server,CN=System).
+directory-sam-restriction-elsewhere = The event log speaks of access denied all the same. Read RestrictRemoteSam on the domain controllers too.
+directory-sam-server-lacking = The connector account does not hold { $rights } on the samServer object, through which writeback looks up the user, so resets end with access denied.
+directory-sam-server-restore = Give the default back on CN=Server,CN=System of each of these domains: List Contents, Read All Properties and Read Permissions for Authenticated Users, or for Pre-Windows 2000 Compatible Access with Authenticated Users as member.
+directory-sam-server-unread = It was not seen whether the connector account holds { $rights } on the samServer object (CN=Server,CN=System).
+directory-sam-server-domain-unread = The samServer object (CN=Server,CN=System) of { $domains } was not read.
+directory-sam-server-look = The policy on the sync server is no obstacle. The samServer object of each domain (CN=Server,CN=System) can be one too; collecting the directory reads it.
+evidence-directory-sam-server = samServer object
+sam-right-list-contents = List Contents
+sam-right-read-properties = Read All Properties
+sam-right-read-permissions = Read Permissions
 evidence-directory-restrict-remote-sam = RestrictRemoteSam
 
 ## directory.reserved-names

@@ -416,6 +416,9 @@ report-fact-sam = RestrictRemoteSam
 report-allows-connector = lets the connector account in
 
 ## Facts of the event log
+report-fact-sam-servers = Rights on the samServer object
+report-fact-sam-server = { $right } on the samServer object of { $domain }
+report-fact-compatible-access = Members of Pre-Windows 2000 Compatible Access in { $domain }
 
 report-fact-event-log-any = Event log
 report-fact-event-log = Event log of { $host }

@@ -361,6 +361,9 @@ report-fact-sam = RestrictRemoteSam
 report-allows-connector = 允许连接器帐户访问
 
 ## Facts of the event log
+report-fact-sam-servers = samServer对象上的权限
+report-fact-sam-server = { $domain }的samServer对象上的{ $right }
+report-fact-compatible-access = { $domain }的Pre-Windows 2000 Compatible Access的成员
 
 report-fact-event-log-any = 事件日志
 report-fact-event-log = { $host }的事件日志

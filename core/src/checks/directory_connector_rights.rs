@@ -57,7 +57,7 @@ fn judge(case: &Case<'_>) -> Finding {
                     }
                 }
             }
-            let told = right_effects::told(right, effect);
+            let told = right_effects::told(Message::new(right.message_id()), effect);
             rows.push(msg!("directory-right-walk", domain = &domain.domain, walk = told));
         }
     }

@@ -97,7 +97,7 @@ fn by_rights(case: &Case<'_>, user: &DirectoryUser) -> Finding {
     };
     finding = finding.with("evidence-directory-connector-account", account);
     for right in ON_USERS {
-        let walk = right_effects::told(right, right_effects::deciding(&rights, right));
+        let walk = right_effects::told(Message::new(right.message_id()), right_effects::deciding(&rights, right));
         finding = finding.with("evidence-directory-test-user-right", walk);
     }
     finding.from(rights).from(identity.account)

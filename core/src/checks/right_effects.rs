@@ -3,7 +3,7 @@
 
 use crate::{
     Message,
-    facts::directory::{Right, RightEffect, RightSeen},
+    facts::directory::{Right, RightEffect, RightSeen, SamRight, SamRightSeen},
     msg,
 };
 
@@ -20,6 +20,15 @@ pub(super) enum Standing {
 
 /// The entry that decides about a right; none when the list leaves it out.
 pub(super) fn deciding(rights: &[RightSeen], right: Right) -> Option<&RightEffect> {
+    worst(rights.iter().filter(|seen| seen.right == right).map(|seen| &seen.effect))
+}
+
+/// The same for a right on the samServer object.
+pub(super) fn deciding_on_sam(rights: &[SamRightSeen], right: SamRight) -> Option<&RightEffect> {
+    worst(rights.iter().filter(|seen| seen.right == right).map(|seen| &seen.effect))
+}
+
+fn worst<'a>(effects: impl Iterator<Item = &'a RightEffect>) -> Option<&'a RightEffect> {
     let badness = |effect: &&RightEffect| match effect {
         RightEffect::Granted { .. } => 0,
         RightEffect::Unreadable | RightEffect::Undecided { .. } => 1,
@@ -27,7 +36,7 @@ pub(super) fn deciding(rights: &[RightSeen], right: Right) -> Option<&RightEffec
         RightEffect::InheritanceStops { .. } => 3,
         RightEffect::Denied { .. } => 4,
     };
-    rights.iter().filter(|seen| seen.right == right).map(|seen| &seen.effect).max_by_key(badness)
+    effects.max_by_key(badness)
 }
 
 /// How the deciding entry leaves the right.
@@ -42,8 +51,7 @@ pub(super) fn standing(deciding: Option<&RightEffect>) -> Standing {
 }
 
 /// One step of the walk: the right, and the entry that grants, denies or stops it.
-pub(super) fn told(right: Right, deciding: Option<&RightEffect>) -> Message {
-    let name = Message::new(right.message_id());
+pub(super) fn told(name: Message, deciding: Option<&RightEffect>) -> Message {
     match deciding {
         Some(RightEffect::Granted { to, at }) => msg!("right-effect-granted", right = name, to = to, at = at),
         Some(RightEffect::Denied { to, at }) => msg!("right-effect-denied", right = name, to = to, at = at),

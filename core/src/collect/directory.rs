@@ -13,12 +13,13 @@ mod look;
 mod ports;
 mod record;
 mod rights;
+mod sam_server;
 mod scan;
-mod test_user;
 mod sign_in;
-mod trouble;
+mod test_user;
 #[cfg(any(windows, feature = "kerberos"))]
 mod ticket;
+mod trouble;
 
 use std::{panic::AssertUnwindSafe, sync::Arc};
 
@@ -99,6 +100,7 @@ fn mark_unanswered(facts: &mut DirectoryFacts, request: &DirectoryRequest, why: 
     mark(&mut facts.clock, why);
     mark(&mut facts.connector_account, why);
     mark(&mut facts.domain_rights, why);
+    mark(&mut facts.sam_servers, why);
     if request.test_user.is_some() {
         mark(&mut facts.test_user, why);
         mark(&mut facts.test_user_rights, why);

@@ -28,6 +28,9 @@ pub struct DirectoryFacts {
     /// The connector account's rights at each domain root.
     #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
     pub domain_rights: Seen<Vec<DomainRights>>,
+    /// The object by which accounts are looked up the old way, in each domain.
+    #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
+    pub sam_servers: Seen<Vec<SamServer>>,
     /// The test user.
     #[serde(skip_serializing_if = "Seen::is_not_looked_at")]
     pub test_user: Seen<DirectoryUser>,
@@ -133,6 +136,53 @@ pub struct DomainRights {
     pub domain: String,
     /// One entry for each right of [`Right::ALL`].
     pub rights: Vec<RightSeen>,
+}
+
+/// `CN=Server,CN=System` of one domain, which decides who may look up accounts the old way (`NetUserGetInfo`), as
+/// writeback does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SamServer {
+    /// DNS name of the domain.
+    pub domain: String,
+    /// The connector account's rights on it: one entry for each of [`SamRight::ALL`].
+    pub rights: Vec<SamRightSeen>,
+    /// Who is in Pre-Windows 2000 Compatible Access of this domain, through which Authenticated Users usually hold them.
+    pub compatible_access: Seen<Vec<Group>>,
+}
+
+/// The rights on the samServer object that writeback needs (*Access rights and permissions of password writeback*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SamRight {
+    /// List Contents.
+    ListContents,
+    /// Read All Properties.
+    ReadProperties,
+    /// Read Permissions.
+    ReadPermissions,
+}
+
+impl SamRight {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ListContents, Self::ReadProperties, Self::ReadPermissions];
+
+    /// The id of the message with its name: `sam-right-…`.
+    pub fn message_id(self) -> &'static str {
+        match self {
+            Self::ListContents => "sam-right-list-contents",
+            Self::ReadProperties => "sam-right-read-properties",
+            Self::ReadPermissions => "sam-right-read-permissions",
+        }
+    }
+}
+
+/// Whether a right on the samServer object is held, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct SamRightSeen {
+    /// The right.
+    pub right: SamRight,
+    /// Whether it is effective.
+    pub effect: RightEffect,
 }
 
 /// The rights that writeback needs (*Enable password writeback*, 2023-09-13).

@@ -6,7 +6,10 @@ use super::{
     Acl, Descriptor, Entry, EntryKind, ObjectType, Sid, Token,
     token::{Meant, Target},
 };
-use crate::reference::{Guid, Right, RightKind, SparseAttribute};
+use crate::{
+    facts::directory::SamRight,
+    reference::{Guid, Right, RightKind, SparseAttribute},
+};
 
 /// The bit of the access mask for reading an attribute.
 const READ_PROPERTY: u32 = 0x10;
@@ -17,6 +20,8 @@ pub struct Wanted {
     mask: u32,
     /// It is about an attribute, and not an extended right.
     of_property: bool,
+    /// It is about the whole object: no attribute and no extended right is named.
+    whole: bool,
     right: ObjectType,
     set: Option<ObjectType>,
     class: ObjectType,
@@ -47,6 +52,7 @@ impl Wanted {
         Self {
             mask: right.kind.mask(),
             of_property: right.kind == RightKind::WriteProperty,
+            whole: false,
             right: (&right.guid).into(),
             set: right.property_set.as_ref().map(Into::into),
             class: class.into(),
@@ -59,10 +65,23 @@ impl Wanted {
         Self {
             mask: READ_PROPERTY,
             of_property: true,
+            whole: false,
             right: (&attribute.guid).into(),
             set: attribute.property_set.as_ref().map(Into::into),
             class: class.into(),
         }
+    }
+
+    /// A right on an object as a whole, such as reading all its attributes.
+    #[must_use]
+    pub fn on_the_whole(right: SamRight) -> Self {
+        let mask = match right {
+            SamRight::ListContents => 0x4,
+            SamRight::ReadProperties => READ_PROPERTY,
+            SamRight::ReadPermissions => 0x2_0000,
+        };
+        let none = ObjectType::from_bytes([0; 16]);
+        Self { mask, of_property: false, whole: true, right: none, set: None, class: none }
     }
 
     /// The class of the objects.
@@ -76,6 +95,10 @@ impl Wanted {
             return Meant::No;
         }
         let Some(named) = entry.object_type else { return Meant::Yes };
+        if self.whole {
+            // It gives or takes a part, and nobody says whether that part is the one that counts.
+            return Meant::Perhaps;
+        }
         if named == self.right || Some(named) == self.set {
             return Meant::Yes;
         }

@@ -10,6 +10,8 @@ pub struct Token {
     account: SidBuf,
     groups: HashSet<SidBuf>,
     groups_known: bool,
+    /// A group that may hold every account where the question is asked.
+    common: Option<(SidBuf, Option<bool>)>,
 }
 
 /// The object that is asked about, as far as it decides whom an entry means.
@@ -37,13 +39,20 @@ const SEEN_FROM_EVERYWHERE: [u32; 11] = [498, 500, 512, 513, 514, 515, 516, 518,
 impl Token {
     /// An account with its groups as `tokenGroups` lists them, nested ones included.
     pub fn new(account: SidBuf, groups: impl IntoIterator<Item = SidBuf>) -> Self {
-        Self { account, groups: groups.into_iter().collect(), groups_known: true }
+        Self { account, groups: groups.into_iter().collect(), groups_known: true, common: None }
     }
 
     /// An account whose groups are not known.
     #[must_use]
     pub fn without_groups(account: SidBuf) -> Self {
-        Self { account, groups: HashSet::new(), groups_known: false }
+        Self { account, groups: HashSet::new(), groups_known: false, common: None }
+    }
+
+    /// The same account, where a group of the controllers holds everybody, does not, or may (`None`): `tokenGroups` does
+    /// not say what an account is in because Authenticated Users are.
+    #[must_use]
+    pub fn where_all_are_in(self, group: SidBuf, all: Option<bool>) -> Self {
+        Self { common: Some((group, all)), ..self }
     }
 
     /// The account.
@@ -72,9 +81,15 @@ impl Token {
             // How the account signed in: over the network, as a batch job, at the machine, as a service, remotely, from
             // this or another organisation, by which package, at which integrity level, vouched for by whom.
             (5, [2 | 3 | 4 | 6 | 14 | 15 | 1000] | [64 | 65, ..]) | (16 | 18, _) => Meant::Perhaps,
+            _ if self.common.as_ref().is_some_and(|(group, all)| *all == Some(true) && trustee == group.as_sid()) => {
+                Meant::Yes
+            }
             // Groups of a domain's controllers have the same identifiers in every domain.
             (5, [32, ..]) if !self.is_of(target.domain) => Meant::Perhaps,
             _ if trustee == self.account() || self.groups.contains(trustee.bytes()) => Meant::Yes,
+            _ if self.common.as_ref().is_some_and(|(group, all)| all.is_none() && trustee == group.as_sid()) => {
+                Meant::Perhaps
+            }
             (5, [32 | 21, ..]) if !self.groups_known => Meant::Perhaps,
             (5, [21, ..]) if !self.shares_domain(trustee) && !is_seen_from_everywhere(trustee) => Meant::Perhaps,
             _ => Meant::No,
@@ -135,6 +150,24 @@ mod tests {
         ] {
             assert_eq!(meant(&token, trustee, domain), expected, "{trustee} in {domain}");
         }
+    }
+
+    #[test]
+    fn a_group_of_all_holds_the_account_too() {
+        const COMPATIBLE: &str = "S-1-5-32-554";
+        let token = |all| Token::new(sid("S-1-5-21-1-2-3-1105"), []).where_all_are_in(sid(COMPATIBLE), all);
+        for (all, own, other) in [
+            (Some(true), Meant::Yes, Meant::Yes),
+            (Some(false), Meant::No, Meant::Perhaps),
+            (None, Meant::Perhaps, Meant::Perhaps),
+        ] {
+            assert_eq!(meant(&token(all), COMPATIBLE, "S-1-5-21-1-2-3"), own, "{all:?}");
+            assert_eq!(meant(&token(all), COMPATIBLE, "S-1-5-21-7-8-9"), other, "{all:?}");
+            assert_eq!(meant(&token(all), "S-1-5-32-544", "S-1-5-21-1-2-3"), Meant::No);
+        }
+        // A member of its own right.
+        let member = Token::new(sid("S-1-5-21-1-2-3-1105"), [sid(COMPATIBLE)]).where_all_are_in(sid(COMPATIBLE), None);
+        assert_eq!(meant(&member, COMPATIBLE, "S-1-5-21-1-2-3"), Meant::Yes);
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn kind(path: &Path<'_>, beside: &Map<String, Value>) -> Kind {
         ("connector_account", "name") => return K::Account,
         ("connectors", "name") => return K::Said,
         ("fine_grained_policy", "name") => return K::Whole("name"),
-        ("groups", "name") => {
+        ("groups" | "compatible_access", "name") => {
             let sid = beside.get("sid").and_then(Value::as_str).unwrap_or_default();
             let rid = sid.rsplit('-').next().and_then(|rid| rid.parse::<u32>().ok()).unwrap_or(u32::MAX);
             return if rid < 1000 { K::Vocabulary } else { K::Whole("group") };

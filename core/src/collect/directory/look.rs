@@ -170,6 +170,7 @@ impl<'a> Look<'a> {
                 facts.policies = Seen::Missing(why.clone());
                 facts.connector_account = Seen::Missing(why.clone());
                 facts.domain_rights = Seen::Missing(why.clone());
+                facts.sam_servers = Seen::Missing(why.clone());
                 if self.request.test_user.is_some() {
                     facts.test_user = Seen::Missing(why.clone());
                     facts.test_user_rights = Seen::Missing(why.clone());
@@ -188,10 +189,12 @@ impl<'a> Look<'a> {
             Ok(connector) => {
                 facts.connector_account = connector.facts.clone().into();
                 facts.domain_rights = self.domain_rights(partitions, &connector.token).await.into();
+                facts.sam_servers = self.sam_servers(partitions, &connector.token).await.into();
             }
             Err(why) => {
                 facts.connector_account = Seen::Missing(why.clone());
                 facts.domain_rights = Seen::Missing(why.clone());
+                facts.sam_servers = Seen::Missing(why.clone());
             }
         }
         let Some(name) = self.request.test_user.as_deref() else { return };

@@ -111,6 +111,24 @@ fn accounts(facts: &DirectoryFacts, walk: &mut Walk<'_>) {
             walk.row(msg!("report-fact-domain-rights"), msg!("report-seen-none"), RIGHTS);
         }
     });
+    const SAM: &[&str] = &["directory.sam-restriction"];
+    walk.question(&facts.sam_servers, "report-fact-sam-servers", SAM, |walk, servers| {
+        for server in servers {
+            for right in &server.rights {
+                let name = Message::new(right.right.message_id());
+                let looked_at = msg!("report-fact-sam-server", right = name, domain = &server.domain);
+                walk.row(looked_at, right_effect(&right.effect), SAM);
+            }
+            let members = match server.compatible_access.as_result() {
+                Ok(members) => list(members.iter().map(|member| Arg::from(&member.name)).collect()),
+                Err(why) => super::missing(why),
+            };
+            walk.row(msg!("report-fact-compatible-access", domain = &server.domain), members, SAM);
+        }
+        if servers.is_empty() {
+            walk.row(msg!("report-fact-sam-servers"), msg!("report-seen-none"), SAM);
+        }
+    });
     const USER: &[&str] = &["account.test-user", "directory.test-user-rights"];
     walk.question(&facts.test_user, "report-fact-directory-user", USER, |walk, user| {
         walk.row(msg!("report-fact-directory-user"), directory_user(user), USER);
