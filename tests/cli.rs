@@ -2,6 +2,8 @@
 
 #[path = "cli/compare.rs"]
 mod compare;
+#[path = "cli/data.rs"]
+mod data;
 #[path = "cli/handover.rs"]
 mod handover;
 

@@ -4,6 +4,7 @@
 mod arguments;
 mod collect;
 mod compare;
+mod data;
 mod directory;
 mod edit;
 mod inputs;
@@ -68,6 +69,7 @@ fn perform(job: Option<Job>) -> anyhow::Result<ExitCode> {
         Some(Job::Redact(arguments)) => redact::redact(&arguments),
         Some(Job::Sign(arguments)) => sign::sign(&arguments),
         Some(Job::Verify(arguments)) => verify::verify(&arguments),
+        Some(Job::Data(job)) => data::data(job),
         Some(Job::Checklist(job)) => show::checklist(job),
         Some(Job::Scenario(job)) => show::scenario(job),
         Some(Job::Completions { shell }) => manual::completions(shell),

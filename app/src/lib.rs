@@ -1,6 +1,7 @@
 //! Writeback Readiness for people: the command line `wbready`, and the window behind the feature `desktop`.
 
 pub mod cli;
+pub mod data;
 pub mod live;
 
 #[cfg(feature = "desktop")]

@@ -33,6 +33,7 @@ use crate::{
     checklist::{Checklist, ItemId, built_in},
     facts::{Facts, Source, Unavailable},
     finding::Finding,
+    reference::Origin,
 };
 
 /// Days for which a finding, or an answer without an end, holds. After that it must be looked at again.
@@ -62,6 +63,9 @@ pub struct Assessment {
     /// Dates of the reference tables that the findings were judged by.
     #[serde(default)]
     pub reference: BTreeMap<String, Date>,
+    /// Where those tables come from.
+    #[serde(default, skip_serializing_if = "Origin::is_built_in")]
+    pub data: Origin,
     /// What was seen.
     #[serde(default)]
     pub facts: Facts,
@@ -142,6 +146,7 @@ impl Assessment {
             subject,
             training: None,
             reference: BTreeMap::new(),
+            data: Origin::BuiltIn,
             facts: Facts::default(),
             findings: BTreeMap::new(),
             answers: BTreeMap::new(),

@@ -1,11 +1,14 @@
 //! The dated tables that the checks judge by: hosts, Connect versions, licences, roles, directory rights and events.
-//! They are data in `assets/reference/`, built in, and can be replaced one by one by files that the caller has read.
+//! They are data in `assets/reference/`, built in, and can be replaced one by one: by a signed data file, or by files
+//! that the caller has read, which nobody signed.
 
 mod controller;
+mod data_file;
 mod endpoints;
 mod events;
 mod guid;
 mod licences;
+mod origin;
 mod permissions;
 mod rights;
 mod roles;
@@ -14,12 +17,15 @@ mod version;
 mod versions;
 
 use jiff::civil::Date;
+use sha2::{Digest as _, Sha256};
 
 pub use controller::{Control, FunctionalLevel, Minimums, OsBuild, Port, Protocol, SchemaVersion};
+pub use data_file::{DataFile, DataFileError, Signer};
 pub use endpoints::{Cloud, CloudEndpoints, Endpoints, Host, NeverProbe, Relay, UnknownCloud};
 pub use events::{AuditActivity, ErrorCode, Event, EventKind, Events, Operation, SeenIn, Severity};
 pub use guid::{Guid, MalformedGuid};
 pub use licences::{Licences, Plan, ServicePlan, Sku};
+pub use origin::Origin;
 pub use permissions::{Permission, Permissions};
 pub use rights::{Principal, Right, RightKind, RightScope, Rights, SparseAttribute};
 pub use roles::{Purpose, Role, Roles};
@@ -48,6 +54,8 @@ pub struct Reference {
     pub rights: Rights,
     /// Events, error codes and audit activities: `events.toml`.
     pub events: Events,
+    /// Where they come from.
+    pub origin: Origin,
 }
 
 impl Reference {
@@ -75,7 +83,8 @@ impl Reference {
         Self::read_built_in().expect("the built-in reference tables are sound")
     }
 
-    /// The built-in tables, with those replaced that `files` holds, as (name, text).
+    /// The built-in tables, with those replaced that `files` holds, as (name, text). Nobody vouches for them, and they may
+    /// be older than the built-in ones: this is for development, and their origin says so.
     /// A folder in front of the name is ignored, so a caller can hand over what it read from a data folder.
     ///
     /// # Errors
@@ -83,7 +92,7 @@ impl Reference {
     /// names the file, the line and what was expected.
     pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, ReferenceError> {
         let mut reference = Self::read_built_in()?;
-        let mut seen = Vec::new();
+        let (mut seen, mut digest) = (Vec::new(), Sha256::new());
         for (path, text) in files {
             let name = path.rsplit(['/', '\\']).next().unwrap_or(&path).to_owned();
             match name.as_str() {
@@ -99,7 +108,14 @@ impl Reference {
             if seen.contains(&name) {
                 return Err(ReferenceError::Repeated { file: name });
             }
+            digest.update(name.as_bytes());
+            digest.update([0]);
+            digest.update(Sha256::digest(&text));
             seen.push(name);
+        }
+        if !seen.is_empty() {
+            let sha256 = data_file::hex(&digest.finalize());
+            reference.origin = Origin::Unsigned { tables: seen, sha256 };
         }
         Ok(reference)
     }
@@ -134,6 +150,7 @@ impl Reference {
             permissions: read(built_in_text!("permissions.toml"))?,
             rights: read(built_in_text!("rights.toml"))?,
             events: read(built_in_text!("events.toml"))?,
+            origin: Origin::BuiltIn,
         })
     }
 }

@@ -12,7 +12,12 @@ use readiness_core::{
 };
 
 use super::{
-    collect::TenantArguments, directory::Connection, scan::ScanArguments, sign::SignArguments, verify::VerifyArguments,
+    collect::TenantArguments,
+    data::DataJob,
+    directory::{Account, Connection},
+    scan::ScanArguments,
+    sign::SignArguments,
+    verify::VerifyArguments,
 };
 
 /// Finds out whether Microsoft Entra password writeback works, and proves it.
@@ -56,6 +61,9 @@ pub enum Job {
     /// Verify a report. Exit code 0 intact, signed and trusted, 1 altered or invalid, 3 intact but unsigned or a signer
     /// not trusted, 2 usage or I/O.
     Verify(VerifyArguments),
+    /// Verify, install or make reference data: newer tables in a signed file, offline.
+    #[command(subcommand)]
+    Data(DataJob),
     /// List or verify checklists.
     #[command(subcommand)]
     Checklist(ChecklistJob),
@@ -137,8 +145,9 @@ pub struct RunArguments {
     /// The longest that one step of a probe may take, in seconds.
     #[arg(long, value_name = "S", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]
     pub timeout: u64,
-    /// Reference data that replaces the built-in tables.
-    #[arg(long, value_name = "DIR")]
+    /// Reference data that replaces the built-in tables: a signed data file, or a folder of tables for which nobody
+    /// vouches, as the report then says. Default: the data file that was installed, if one was.
+    #[arg(long, value_name = "F.readiness-data|DIR")]
     pub data: Option<PathBuf>,
     /// Save the assessment here. An assessment that is already there is continued, not replaced.
     #[arg(long, value_name = "F.readiness")]

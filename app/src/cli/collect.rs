@@ -13,12 +13,12 @@ use readiness_core::{
     collect::{Reporter, directory},
     engine::RunEvent,
     facts::{Facts, FactsFile, Snapshot, Source, SourceFacts, Vantage},
-    reference::Reference,
 };
 use tokio_util::sync::CancellationToken;
 
 use super::{
     arguments::{CollectDirectoryArguments, CollectJob},
+    data,
     progress::ProgressLine,
 };
 use crate::live;
@@ -36,7 +36,7 @@ pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
 fn collect_directory(arguments: CollectDirectoryArguments) -> anyhow::Result<ExitCode> {
     let (mut request, settings) = arguments.connection.open()?;
     request.test_user = arguments.test_user;
-    let reference = Arc::new(Reference::built_in());
+    let reference = Arc::new(data::reference(None)?);
     let lang = arguments.lang;
     let words = || Words::new(&lang, TimeZone::system());
     let line = ProgressLine::new(words());

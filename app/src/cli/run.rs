@@ -20,7 +20,7 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{arguments::RunArguments, directory::sign_in, inputs, outputs, progress::ProgressLine};
+use super::{arguments::RunArguments, data, directory::NO_ACCOUNT, inputs, outputs, progress::ProgressLine};
 use crate::live;
 
 pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
@@ -34,7 +34,7 @@ pub fn run(arguments: RunArguments) -> anyhow::Result<ExitCode> {
     if let Some(cloud) = arguments.cloud {
         assessment.subject.cloud = cloud;
     }
-    let reference = Arc::new(inputs::reference(arguments.data.as_deref())?);
+    let reference = Arc::new(data::reference(arguments.data.as_deref())?);
     if !arguments.facts.is_empty() {
         let accept_other = arguments.accept_other_tenant;
         assessment.import(inputs::facts(&arguments.facts, &assessment.subject, &reference, accept_other, now)?);

@@ -26,11 +26,10 @@ use readiness_core::{
     facts::Source,
     msg,
     population::{Outcome, Tally, TenantUsers},
-    reference::Reference,
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{directory::Connection, outputs, progress::ProgressLine};
+use super::{data, directory::Connection, outputs, progress::ProgressLine};
 use keeper::Keeper;
 use record::{Record, Stream};
 
@@ -85,7 +84,7 @@ pub fn scan(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
     let (directory, settings) = arguments.connection.open()?;
     let request = ScanRequest { directory, base: arguments.base, finished };
 
-    let reference = Arc::new(Reference::built_in());
+    let reference = Arc::new(data::reference(None)?);
     let line = Arc::new(ProgressLine::new(Words::new(&arguments.lang, TimeZone::system())));
     let shown = Arc::clone(&line);
     let report: Reporter = Arc::new(move |progress| shown.show(&RunEvent::Progress(Source::Directory, progress)));

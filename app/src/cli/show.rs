@@ -9,14 +9,13 @@ use readiness_core::{
     assessment::Assessment,
     checklist::{self, Checklist},
     facts::FactsFile,
-    reference::Reference,
     report::JsonComparison,
     scenario,
 };
 
 use super::{
     arguments::{ChecklistJob, Format, ScenarioJob},
-    inputs,
+    data, inputs,
     outputs::print,
 };
 
@@ -24,8 +23,13 @@ pub fn version() -> anyhow::Result<()> {
     let checklist = checklist::built_in();
     let mut text = format!("wbready {}\n", env!("CARGO_PKG_VERSION"));
     let _ = writeln!(text, "checklist {} {}, {}", checklist.id, checklist.edition, checklist.as_of);
-    for (table, day) in Reference::built_in().dates() {
+    let reference = data::reference(None)?;
+    for (table, day) in reference.dates() {
         let _ = writeln!(text, "{table} {day}");
+    }
+    if !reference.origin.is_built_in() {
+        let words = Words::new(&Language::english(), TimeZone::UTC);
+        let _ = writeln!(text, "{}", words.say(&reference.origin.message()));
     }
     print(&text)
 }

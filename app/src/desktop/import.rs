@@ -45,6 +45,7 @@ impl Preview {
             facts: facts.clone(),
             findings,
             reference: reference.dates().into_iter().map(|(name, day)| (name.to_owned(), day)).collect(),
+            data: reference.origin.clone(),
             ..Outcome::default()
         };
         let mut after = assessment.clone();

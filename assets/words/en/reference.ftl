@@ -326,3 +326,19 @@ confidence-unverified = Not verified
 reference-file-unknown = { $file } is not a reference table; expected one of { $known }
 reference-file-repeated = { $file } was given more than once
 reference-file-invalid = { $file }, line { $line }: { $expected }
+
+## Where the reference data comes from
+
+data-origin-built-in = Built into the program
+data-origin-signed = Signed data file of { $issued }, signed by { $signer }, with { $tables }; SHA-256 { $sha256 }
+data-origin-unsigned = Unsigned data from a folder ({ $tables }), for which nobody vouches; SHA-256 { $sha256 }
+data-file-not-one = It is no data file of this program, or its head is damaged.
+data-file-newer = It is a data file for a later version of this program.
+data-file-too-large = It is larger than a data file may be.
+data-file-unknown-signer = It is signed with the key { $key }, which this program does not trust.
+data-file-altered = Its signature does not fit: it was altered or damaged after it was signed.
+data-file-unsound = It is signed, and cannot be used: { $why }
+data-file-older = Its { $table } is of { $found }; this program has that of { $built }. Older data is not used.
+data-file-not-a-key = That is no Ed25519 private key (PKCS#8).
+data-file-passed-over = The installed data file { $path } is not used: { $why }
+data-file-later-installed = It is of { $found }, and a later one, of { $installed }, is installed.

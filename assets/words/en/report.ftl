@@ -234,6 +234,9 @@ report-facts-group = { $day }, { $place }
 report-files = Files
 report-not-looked-at = What could not be looked at
 report-reference-data = Dates of the reference data
+report-data-origin = Origin
+report-data-signed = { $dates } (signed data file of { $issued })
+report-data-unsigned = { $dates } (unsigned data from a folder)
 report-added-by = { $name }, added by { $who }
 report-size = { $kib } KiB
 
@@ -413,12 +416,12 @@ report-os-build = operating system build
 report-fact-proxy = Proxy settings
 report-system-proxy = system
 report-fact-sam = RestrictRemoteSam
-report-allows-connector = lets the connector account in
-
-## Facts of the event log
 report-fact-sam-servers = Rights on the samServer object
 report-fact-sam-server = { $right } on the samServer object of { $domain }
 report-fact-compatible-access = Members of Pre-Windows 2000 Compatible Access in { $domain }
+report-allows-connector = lets the connector account in
+
+## Facts of the event log
 
 report-fact-event-log-any = Event log
 report-fact-event-log = Event log of { $host }

@@ -325,3 +325,19 @@ confidence-unverified = 未经核实
 reference-file-unknown = { $file }不是参考数据表；应为以下之一：{ $known }
 reference-file-repeated = { $file }提供了多次
 reference-file-invalid = { $file }第{ $line }行：{ $expected }
+
+## Where the reference data comes from
+
+data-origin-built-in = 随程序内置
+data-origin-signed = { $issued }的签名数据文件，由{ $signer }签名，包含{ $tables }；SHA-256 { $sha256 }
+data-origin-unsigned = 来自文件夹的未签名数据（{ $tables }），无人为其担保；SHA-256 { $sha256 }
+data-file-not-one = 这不是本程序的数据文件，或其开头已损坏。
+data-file-newer = 这是供本程序更高版本使用的数据文件。
+data-file-too-large = 它超过了数据文件允许的大小。
+data-file-unknown-signer = 它由密钥{ $key }签名，而本程序不信任该密钥。
+data-file-altered = 签名与内容不符：签名之后文件被改动或损坏。
+data-file-unsound = 文件已签名，但无法使用：{ $why }
+data-file-older = 其中的{ $table }日期为{ $found }；本程序自带的日期为{ $built }。不使用更旧的数据。
+data-file-not-a-key = 这不是 Ed25519 私钥（PKCS#8）。
+data-file-passed-over = 未使用已安装的数据文件{ $path }：{ $why }
+data-file-later-installed = 它的日期为{ $found }，而已安装的是日期更晚（{ $installed }）的数据文件。

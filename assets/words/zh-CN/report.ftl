@@ -179,6 +179,9 @@ report-facts-group = { $day }，{ $place }
 report-files = 文件
 report-not-looked-at = 未能查看的内容
 report-reference-data = 参考数据的日期
+report-data-origin = 来源
+report-data-signed = { $dates }（{ $issued }的签名数据文件）
+report-data-unsigned = { $dates }（来自文件夹的未签名数据）
 report-added-by = { $name }，由{ $who }添加
 report-size = { $kib } KiB
 
@@ -358,12 +361,12 @@ report-os-build = 操作系统内部版本
 report-fact-proxy = 代理设置
 report-system-proxy = 系统
 report-fact-sam = RestrictRemoteSam
-report-allows-connector = 允许连接器帐户访问
-
-## Facts of the event log
 report-fact-sam-servers = samServer对象上的权限
 report-fact-sam-server = { $domain }的samServer对象上的{ $right }
 report-fact-compatible-access = { $domain }的Pre-Windows 2000 Compatible Access的成员
+report-allows-connector = 允许连接器帐户访问
+
+## Facts of the event log
 
 report-fact-event-log-any = 事件日志
 report-fact-event-log = { $host }的事件日志

@@ -14,7 +14,7 @@ use crate::{
     collect::{Progress, Reporter},
     facts::{Facts, Snapshot, Source, Unavailable},
     finding::{Finding, Verdict},
-    reference::Reference,
+    reference::{Origin, Reference},
 };
 
 /// Something that looks at one source.
@@ -98,6 +98,8 @@ pub struct Outcome {
     pub errors: Vec<RunError>,
     /// Dates of the tables that were judged by.
     pub reference: BTreeMap<String, jiff::civil::Date>,
+    /// Where they come from.
+    pub data: Origin,
     /// It was cancelled before its end.
     pub cancelled: bool,
 }
@@ -212,9 +214,11 @@ impl Bench<'_> {
             part.findings.push((item, finding));
         }
         part.reference = self.reference.dates().into_iter().map(|(name, day)| (name.to_owned(), day)).collect();
+        part.data = self.reference.origin.clone();
         part.cancelled = left.is_empty() && cancelled;
         self.whole.findings.extend(part.findings.iter().cloned());
         self.whole.reference.clone_from(&part.reference);
+        self.whole.data.clone_from(&part.data);
         self.whole.cancelled = part.cancelled;
         emit(RunEvent::Brought(Box::new(part)));
     }
@@ -246,6 +250,7 @@ impl Assessment {
         self.run_errors.extend(outcome.errors);
         if !outcome.reference.is_empty() {
             self.reference = outcome.reference;
+            self.data = outcome.data;
         }
     }
 }

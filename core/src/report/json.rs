@@ -72,6 +72,7 @@ impl JsonReport {
                 edition: assessment.checklist.edition.clone(),
             },
             reference: assessment.reference.clone(),
+            data: assessment.data.clone(),
             conclusion: survey.tally.conclusion,
             is_ready: matches!(survey.tally.conclusion, Conclusion::Ready | Conclusion::ReadyWithExceptions),
             conclusion_words: words,

@@ -31,7 +31,7 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    cli::{inputs, outputs},
+    cli::{data, outputs},
     live,
 };
 
@@ -78,7 +78,7 @@ pub struct TenantArguments {
     /// The longest to wait in sum when the service is busy, in seconds.
     #[arg(long, value_name = "S", default_value_t = 120, value_parser = clap::value_parser!(u64).range(0..=3600))]
     pub patience: u64,
-    /// Reference data that replaces the built-in tables.
+    /// Reference data that replaces the built-in tables, as for run.
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Language of what is said.
@@ -109,7 +109,7 @@ pub struct How {
 
 pub fn collect(arguments: TenantArguments) -> anyhow::Result<ExitCode> {
     let words = Words::new(&arguments.lang, TimeZone::system());
-    let reference = inputs::reference(arguments.data.as_deref())?;
+    let reference = data::reference(arguments.data.as_deref())?;
     let tenant = tenant_name(&arguments.tenant).context("--tenant")?.to_owned();
     let row = reference.endpoints.cloud(arguments.cloud);
     let client_id = client_id(&arguments, &reference)?;

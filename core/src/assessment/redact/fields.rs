@@ -98,6 +98,9 @@ fn kind(path: &Path<'_>, beside: &Map<String, Value>) -> Kind {
             _ => K::Unknown,
         };
     }
+    if within("data") {
+        return K::Vocabulary;
+    }
     if within("answers") || within("exceptions") || within("notes") || within("tasks") {
         return match field {
             "who" | "owner" => K::Whole("person"),

@@ -5,7 +5,7 @@ use crate::{
     assessment::{Conclusion, Role, Standing, Status},
     checklist::Weight,
     msg,
-    reference::Cloud,
+    reference::{Cloud, Origin},
     report::{
         blocks::{
             Block, Cell, ColumnRole, Cover, CoverSignature, KeyValue, Link, Part, PartId, Row, Table, TableKind, Text,
@@ -232,6 +232,11 @@ impl Composer<'_> {
                 survey.say(&msg!("report-span", from = from, until = until))
             }
             _ => self.text("report-not-used"),
+        };
+        let data = match &assessment.data {
+            Origin::BuiltIn => data,
+            Origin::Unsigned { .. } => survey.say(&msg!("report-data-unsigned", dates = data)),
+            Origin::Signed { issued, .. } => survey.say(&msg!("report-data-signed", dates = data, issued = *issued)),
         };
         let mut rows = vec![
             self.row("report-seen", span),

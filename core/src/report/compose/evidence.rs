@@ -36,7 +36,9 @@ impl Composer<'_> {
             let rows = tables
                 .iter()
                 .map(|(name, day)| KeyValue { key: name.clone(), value: Text::plain(self.survey.words.date(*day)) });
-            blocks.push(Block::KeyValues(rows.collect()));
+            let origin = self.survey.say(&self.survey.assessment.data.message());
+            let origin = KeyValue { key: self.text("report-data-origin"), value: Text::plain(origin) };
+            blocks.push(Block::KeyValues(rows.chain([origin]).collect()));
         }
         Part { id: PartId::Evidence, title, blocks }
     }

@@ -10,6 +10,7 @@ use crate::{
     assessment::{Conclusion, Outcome, Role},
     checklist::Weight,
     facts::{Source, Unavailable, Vantage},
+    reference::Origin,
 };
 
 /// The report for machines.
@@ -41,6 +42,8 @@ pub struct JsonReport {
     pub checklist: JsonChecklist,
     /// Dates of the reference tables.
     pub reference: BTreeMap<String, Date>,
+    /// Where they come from.
+    pub data: Origin,
     /// `ready`, `ready_with_exceptions`, `not_ready` or `incomplete`.
     pub conclusion: Conclusion,
     /// True for `ready` and `ready_with_exceptions` only.
