@@ -224,6 +224,16 @@ fn a_sign_in_is_kept_only_when_a_person_says_so() {
     bench.until("somebody is signed in", |bench| bench.model().tenant.signed_in().is_some());
     assert!(bench.says("kept in memory until the window is closed"));
     assert!(!holds(&store));
+
+    bench.click("Sign out");
+    bench.click("Keep me signed in on this machine");
+    bench.click("Sign in with a code");
+    bench.until("it is kept", |_| holds(&store));
+    bench.close();
+    let mut bench = window_of(&cloud, &root, "en", Keychain::over(Arc::clone(&store) as Arc<CredentialStore>));
+    bench.click("Forget the kept sign-in");
+    bench.until("it is forgotten", |_| !holds(&store));
+    assert!(!bench.says(AS_LAST_TIME) && bench.says("Keep me signed in on this machine"));
 }
 
 #[test]

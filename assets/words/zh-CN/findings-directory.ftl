@@ -186,9 +186,9 @@ directory-sam-restriction-excludes = RestrictRemoteSam的值为{ $value }，将�
 directory-sam-restriction-unclear = RestrictRemoteSam的值为{ $value }，没有看到连接器帐户是否在其允许之列。
 directory-sam-restriction-compliant = 安全扫描可能认为该值合规：加固指南要求成员服务器使用O:BAG:BAD:(A;;RC;;;BA)，而正是这个值会使同步服务器上的写回停止。请保留该限制，并将连接器帐户加入其中。
 directory-sam-restriction-elsewhere = 事件日志仍显示访问被拒绝。请同时读取域控制器上的RestrictRemoteSam。
-directory-sam-server-lacking = 连接器账户在samServer对象上没有{ $rights }的权限，而写回要通过该对象查找用户，因此重置会以访问被拒绝告终。
+directory-sam-server-lacking = 连接器帐户在samServer对象上没有{ $rights }的权限，而写回要通过该对象查找用户，因此重置会以访问被拒绝告终。
 directory-sam-server-restore = 请在上述各域的CN=Server,CN=System上恢复默认设置：授予Authenticated Users，或以Authenticated Users为成员的Pre-Windows 2000 Compatible Access，列出内容、读取全部属性和读取权限这三项。
-directory-sam-server-unread = 未能看到连接器账户在samServer对象（CN=Server,CN=System）上是否拥有{ $rights }的权限。
+directory-sam-server-unread = 未能看到连接器帐户在samServer对象（CN=Server,CN=System）上是否拥有{ $rights }的权限。
 directory-sam-server-domain-unread = 没有读取{ $domains }的samServer对象（CN=Server,CN=System）。
 directory-sam-server-look = 同步服务器上的策略不构成障碍。各域的samServer对象（CN=Server,CN=System）也可能是障碍；收集目录时会读取它。
 evidence-directory-sam-server = samServer对象

@@ -1,14 +1,14 @@
 # 登录租户页面。
 
 command-tenant = 租户登录
-    .hint = 从 Microsoft Graph 读取许可证、账户、注册情况和审核日志。
+    .hint = 从 Microsoft Graph 读取许可证、帐户、注册情况和审核日志。
 command-sign-in-browser = 用浏览器登录
     .hint = 在本机打开登录页面。
 command-sign-in-code = 用代码登录
     .hint = 适用于没有浏览器的服务器：在任意其他机器上输入代码。
 command-sign-in-kept = 沿用上次登录
     .hint = 使用钥匙串中保存的上次登录。
-command-forget-sign-in = 清除
+command-forget-sign-in = 清除保存的登录
     .hint = 从钥匙串中删除保存的登录。
 command-cancel-sign-in = 取消登录
     .hint = 不保留任何内容。
@@ -27,8 +27,8 @@ ui-tenant-application-help = 留空则使用 Microsoft Graph Command Line Tools�
 ui-tenant-application-wrong = ID 的格式类似 14d82eec-204b-4c2f-b7e8-296a70dab67e。
 ui-tenant-memory = 登录信息只保存在内存中，关闭窗口即清除，不写入任何文件。
 ui-tenant-keep = 在本机上保持登录
-ui-tenant-keychain = 用于续期的令牌会保存到本系统的钥匙串，直到您退出登录：Windows 为凭据管理器，Linux 为 Secret Service，macOS 为钥匙串。能使用您本机账户的人都能使用它。
-ui-tenant-in-keychain = 用于续期的令牌保存在本系统的钥匙串中，直到您退出登录，此外不写入任何地方。
+ui-tenant-keychain = 用于续期的令牌会保存到本系统的钥匙串，直到您退出登录：Windows 为凭据管理器，Linux 为 Secret Service，macOS 为钥匙串。能使用您本机帐户的人都能使用它。
+ui-tenant-in-keychain = 用于续期的令牌保存在本系统的钥匙串中，直到您退出登录或将其清除，此外不写入任何地方。
 ui-tenant-not-kept = 已登录，但未能保存。{ $why }
 ui-tenant-not-forgotten = 保存的登录可能仍在钥匙串中。{ $why }
 keychain-missing = 没有钥匙串应答：{ $why }。在 Linux 上，它是桌面会话中 GNOME 密钥环或 KWallet 提供的 Secret Service。

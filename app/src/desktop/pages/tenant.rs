@@ -103,12 +103,15 @@ fn out(ui: &mut Ui, model: &Model, forms: &mut Forms, tenant: &str, asked: &mut 
                 asked.push(Command::SignIn(way));
             }
         }
-        if kept && ui.add(Button::new(&words.text("command-forget-sign-in")).quiet().icon(icons::TRASH)).clicked() {
-            asked.push(Command::ForgetSignIn);
-        }
     });
-    checkbox(ui, &mut forms.keep_sign_in, &words.text("ui-tenant-keep"));
-    widgets::caption(ui, words.text(if forms.keep_sign_in { "ui-tenant-keychain" } else { "ui-tenant-memory" }));
+    if kept {
+        widgets::caption(ui, words.text("ui-tenant-in-keychain"));
+        let forget = CommandButton::new(model, Command::ForgetSignIn);
+        forget.add(ui, forget.button().small().icon(icons::TRASH), asked);
+    } else {
+        checkbox(ui, &mut forms.keep_sign_in, &words.text("ui-tenant-keep"));
+        widgets::caption(ui, words.text(if forms.keep_sign_in { "ui-tenant-keychain" } else { "ui-tenant-memory" }));
+    }
 }
 
 fn going(ui: &mut Ui, model: &Model, prompt: Option<&Prompt>, asked: &mut Vec<Command>) {
