@@ -174,6 +174,8 @@ impl Composer<'_> {
         }
         let survey = &self.survey;
         let this_is_server = survey.assessment.subject.this_is_sync_server;
+        // Recorded and imported facts rarely say how long a look took; an empty column would only take room.
+        let timed = facts.iter().take(SHOWN_FACTS).any(|fact| fact.took_ms.is_some());
         let rows = facts.iter().take(SHOWN_FACTS).map(|fact| {
             let mut seen = survey.say(&fact.seen);
             let elsewhere = fact.vantage.kind == VantageKind::Workstation && !this_is_server;
@@ -181,27 +183,25 @@ impl Composer<'_> {
                 seen = survey.say(&msg!("report-shown-only", seen = seen));
             }
             let took = fact.took_ms.map(|ms| survey.words.duration(i64::try_from(ms).unwrap_or(i64::MAX)));
-            Row::cells(vec![
+            let mut cells = vec![
                 Cell::Text(Text::link(&fact.number, Link::Evidence(fact.number.clone()))),
                 Cell::Text(Text::code(survey.words.time_of_day(fact.at))),
                 Cell::plain(self.place(fact)),
                 Cell::plain(survey.say(&fact.looked_at)),
                 Cell::plain(seen),
-                took.map_or(Cell::Empty, Cell::plain),
-            ])
+            ];
+            cells.extend(timed.then(|| took.map_or(Cell::Empty, Cell::plain)));
+            Row::cells(cells)
         });
-        let mut blocks = vec![Block::Table(Table {
-            kind: TableKind::Seen,
-            columns: vec![
-                self.column(ColumnRole::Number, "report-column-number"),
-                self.column(ColumnRole::Time, "report-column-time"),
-                self.column(ColumnRole::From, "report-column-from"),
-                self.column(ColumnRole::LookedAt, "report-column-looked-at"),
-                self.column(ColumnRole::Finding, "report-column-seen"),
-                self.column(ColumnRole::Took, "report-column-took"),
-            ],
-            rows: rows.collect(),
-        })];
+        let mut columns = vec![
+            self.column(ColumnRole::Number, "report-column-number"),
+            self.column(ColumnRole::Time, "report-column-time"),
+            self.column(ColumnRole::From, "report-column-from"),
+            self.column(ColumnRole::LookedAt, "report-column-looked-at"),
+            self.column(ColumnRole::Finding, "report-column-seen"),
+        ];
+        columns.extend(timed.then(|| self.column(ColumnRole::Took, "report-column-took")));
+        let mut blocks = vec![Block::Table(Table { kind: TableKind::Seen, columns, rows: rows.collect() })];
         if facts.len() > SHOWN_FACTS {
             let more = survey.say(&msg!("report-more-facts", count = facts.len() - SHOWN_FACTS));
             blocks.push(Block::Paragraph(Text::plain(more)));

@@ -11,7 +11,7 @@ use super::{
     table::DOTS,
     tags::Tag,
 };
-use crate::report::{Block, Cover, CoverSignature, KeyValue, Meta};
+use crate::report::{Cover, CoverSignature, KeyValue};
 
 const ICON: f32 = mm(18.0);
 const GAP: f32 = mm(6.0);
@@ -35,20 +35,20 @@ const CLOSE: Air = Air { top: mm(42.0), large: mm(6.0), small: 0.0 };
 
 impl Flow<'_> {
     /// Draws the cover.
-    pub(crate) fn cover(&mut self, cover: &Cover, meta: &Meta) {
+    pub(crate) fn cover(&mut self, cover: &Cover) {
         let least = self.letterhead(cover) + mm(4.0);
         // First the air gives way and then the reasons, so that the cover stays one page. Where a reason is cut, the page
         // that it leads to says all of it.
         let ways = [(AIRY, usize::MAX), (AIRY, 4), (AIRY, 3), (CLOSE, 3), (CLOSE, 2), (CLOSE, 1)];
         let fits = |(air, most): &(Air, usize)| {
-            air.top.max(least) + self.measure(|flow| flow.cover_body(cover, meta, *air, *most)) <= BOTTOM
+            air.top.max(least) + self.measure(|flow| flow.cover_body(cover, *air, *most)) <= BOTTOM
         };
         let (air, most) = ways.into_iter().find(fits).unwrap_or((CLOSE, 1));
         self.y = air.top.max(least);
-        self.cover_body(cover, meta, air, most);
+        self.cover_body(cover, air, most);
     }
 
-    fn cover_body(&mut self, cover: &Cover, meta: &Meta, air: Air, most: usize) {
+    fn cover_body(&mut self, cover: &Cover, air: Air, most: usize) {
         self.paragraph(&[Span::new(&cover.kicker, KICKER)]);
         self.y += mm(1.0);
         let lines = self.two_lines(&cover.organisation);
@@ -61,11 +61,11 @@ impl Flow<'_> {
         self.conclusion(cover);
         self.y += air.small;
         if !cover.why.rows.is_empty() {
-            self.block(&Block::Heading(2, cover.why_title.clone()), meta, false);
+            self.block_heading(2, &cover.why_title, false, mm(22.0));
             self.limited_table(&cover.why, most, DOTS);
         }
         self.y += air.small;
-        self.about(cover, meta);
+        self.about(cover);
         self.signatures_given(&cover.signatures, air);
     }
 
@@ -155,7 +155,7 @@ impl Flow<'_> {
     }
 
     /// Two tables side by side: what is assessed, and by what it was seen.
-    fn about(&mut self, cover: &Cover, meta: &Meta) {
+    fn about(&mut self, cover: &Cover) {
         if cover.about.is_empty() && cover.about_data.is_empty() {
             return;
         }
@@ -172,7 +172,7 @@ impl Flow<'_> {
         if tall <= mm(200.0) {
             self.need(tall + mm(13.7));
         }
-        self.block(&Block::Heading(2, cover.about_title.clone()), meta, false);
+        self.block_heading(2, &cover.about_title, false, mm(22.0));
         if tall > mm(200.0) {
             // Names as long as pages: one below the other, over as many pages as it takes.
             let all: Vec<KeyValue> = cover.about.iter().chain(&cover.about_data).cloned().collect();

@@ -3,6 +3,8 @@
 
 mod content;
 
+use std::ops::Range;
+
 use super::{
     canvas::{Area, Frame, Furniture, ROW_ICON, Stroke},
     flow::Flow,
@@ -21,6 +23,8 @@ pub(crate) const PAD: f32 = mm(1.5);
 const GUTTER: f32 = mm(2.5);
 /// A row taller than this may be cut by a page's edge.
 const TALL: f32 = mm(60.0);
+/// As many rows at the start and at the end of a table stay on one page, when they are not tall together.
+const TOGETHER: usize = 3;
 /// Height of a row that is filled in by hand.
 const BY_HAND: f32 = mm(13.0);
 /// Depth of the writing line below the top of the row.
@@ -38,11 +42,13 @@ impl Flow<'_> {
     pub(crate) fn grid(&mut self, grid: &Grid) {
         let table = self.element(Tag::Table);
         let mut elements = Elements { table, body: None, head_told: false };
-        // The head is never parted from the first row, nor a group from its first row.
-        let first = self.height_of(grid, 0);
-        self.need(self.head_height(grid) + first.min(TALL));
+        self.need(self.start_of(grid));
         self.head(grid, &mut elements);
         for (index, row) in grid.rows.iter().enumerate() {
+            if self.leaves_few(grid, index) {
+                self.next_page();
+                self.head(grid, &mut elements);
+            }
             match row {
                 GridRow::Group(title) => {
                     let height = self.height_of(grid, index);
@@ -55,6 +61,29 @@ impl Flow<'_> {
                 GridRow::Cells(place, cells) => self.row(grid, place.as_deref(), cells, &mut elements),
             }
         }
+    }
+
+    /// Height that a table needs to begin: the head is never parted from the first rows, nor a group from its first row.
+    pub(crate) fn start_of(&self, grid: &Grid) -> f32 {
+        let whole = self.height_of_rows(grid, 0..grid.rows.len().min(TOGETHER));
+        let least = if whole <= TALL { whole } else { self.height_of(grid, 0).min(TALL) };
+        self.head_height(grid) + least
+    }
+
+    /// True when the page's edge would leave the last row or two of a table alone on the next page.
+    fn leaves_few(&self, grid: &Grid, index: usize) -> bool {
+        let (rows, few) = (&grid.rows, grid.rows.len().saturating_sub(TOGETHER));
+        // What a group stands over stays below it.
+        let begins = index > 0 && index >= few && !matches!(rows[index - 1], GridRow::Group(_));
+        // Only the last rows are measured, for tables are long.
+        let height = if begins { self.height_of_rows(grid, index..rows.len()) } else { 0.0 };
+        begins && height > self.room() && height <= TALL
+    }
+
+    fn height_of_rows(&self, grid: &Grid, rows: Range<usize>) -> f32 {
+        rows.filter(|row| *row == 0 || !matches!(grid.rows[row - 1], GridRow::Group(_)))
+            .map(|row| self.height_of(grid, row))
+            .sum()
     }
 
     fn head_height(&self, grid: &Grid) -> f32 {

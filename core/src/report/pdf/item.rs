@@ -5,12 +5,13 @@ use super::{
     canvas::{Area, Frame, Stroke},
     flow::Flow,
     grid::height,
+    layout::Within,
     lines::{Span, wrap},
     pill,
     style::{BOTTOM, CAPTION, H1, H2, INK_2, RULE, TOP, mm},
     tags::Tag,
 };
-use crate::report::{Block, Item, ItemHead, Meta};
+use crate::report::{Item, ItemHead, Meta};
 
 /// Space between two short items, with a rule in its middle.
 const BETWEEN: f32 = mm(8.0);
@@ -38,22 +39,14 @@ impl Flow<'_> {
             }
             self.item_head(&item.head, false);
             self.y += mm(3.0);
-            for block in &item.blocks {
-                self.block(block, meta, true);
-            }
+            self.blocks(&item.blocks, meta, Within::Item);
         }
     }
 
     fn compact(&mut self, item: &Item, meta: &Meta) {
         self.item_head(&item.head, true);
         self.y += mm(1.5);
-        for block in &item.blocks {
-            match block {
-                // Between short items a large heading would outshout their titles.
-                Block::Heading(_, words) => self.block_heading(3, words, true),
-                block => self.block(block, meta, true),
-            }
-        }
+        self.blocks(&item.blocks, meta, Within::CompactItem);
     }
 
     fn item_head(&mut self, head: &ItemHead, compact: bool) {

@@ -52,12 +52,10 @@ fn pass<'a>(report: &'a Report, materials: &'a Materials, known: &Rc<Known>) -> 
         flow.start_part(&part.title);
         flow.place(&part.id.anchor());
         if matches!(part.id, PartId::Section(_)) {
-            flow.block_heading(1, &part.title, false);
+            flow.block_heading(1, &part.title, false, LEAST);
             flow.y += mm(2.0);
         }
-        for block in &part.blocks {
-            flow.block(block, &report.meta, false);
-        }
+        flow.blocks(&part.blocks, &report.meta, Within::Part);
         if part.id == PartId::Cover && known.contents {
             flow.list_of_contents(report);
         }
@@ -68,16 +66,68 @@ fn pass<'a>(report: &'a Report, materials: &'a Materials, known: &Rc<Known>) -> 
     (flow.canvas, flow.places)
 }
 
+/// Height that is left below a heading for running text.
+const LEAST: f32 = mm(22.0);
+/// A heading is kept with what follows up to this height.
+const MOST: f32 = mm(120.0);
+/// A list of keys and values up to this height is not parted.
+const SHORT_LIST: f32 = mm(60.0);
+
+/// What blocks are a part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// A part of the report.
+    Part,
+    /// An item.
+    Item,
+    /// An item of which little is to be said: a large heading would outshout the titles of such items.
+    CompactItem,
+}
+
 impl Flow<'_> {
-    /// Draws a block.
-    pub(crate) fn block(&mut self, block: &Block, meta: &Meta, within_item: bool) {
+    /// Draws blocks, one below the other, each heading on the page of what follows it.
+    pub(crate) fn blocks(&mut self, blocks: &[Block], meta: &Meta, within: Within) {
+        for (index, block) in blocks.iter().enumerate() {
+            let Block::Heading(level, words) = block else {
+                self.block(block, meta);
+                continue;
+            };
+            let level = if within == Within::CompactItem { 3 } else { *level };
+            let follows = blocks.get(index + 1).map_or(LEAST, |next| self.start_of_block(next, meta));
+            self.block_heading(level, words, within != Within::Part, follows.clamp(LEAST, MOST));
+        }
+    }
+
+    /// Height that a block needs to begin.
+    fn start_of_block(&self, block: &Block, meta: &Meta) -> f32 {
         match block {
-            Block::Heading(level, words) => self.block_heading(*level, words, within_item),
+            Block::Table(table) => self.start_of_table(table),
+            Block::Steps(steps) => self.measure(|flow| flow.steps(&steps[..steps.len().min(1)])),
+            Block::KeyValues(_)
+            | Block::Callout(_)
+            | Block::Comparison(_)
+            | Block::Timeline(_)
+            | Block::IdleLanes(_)
+            | Block::RightWalk(_)
+            | Block::Certificates(_) => self.measure(|flow| flow.block(block, meta)),
+            _ => LEAST,
+        }
+    }
+
+    /// Draws a block.
+    fn block(&mut self, block: &Block, meta: &Meta) {
+        match block {
+            Block::Heading(level, words) => self.block_heading(*level, words, false, LEAST),
             Block::Paragraph(text) => self.prose(text),
             Block::Table(table) => self.table(table, &meta.in_full_elsewhere),
             Block::Steps(steps) => self.steps(steps),
             Block::KeyValues(rows) => {
-                self.key_values(rows, mm(40.0), self.running.cell);
+                let list = |flow: &mut Self| flow.key_values(rows, mm(40.0), flow.running.cell);
+                let tall = self.measure(list);
+                if tall <= SHORT_LIST {
+                    self.need(tall);
+                }
+                list(self);
                 self.y += mm(2.0);
             }
             Block::Callout(callout) => self.callout(callout),
@@ -87,7 +137,7 @@ impl Flow<'_> {
             Block::RightWalk(walk) => self.right_walk(walk),
             Block::Certificates(chain) => self.certificates(chain),
             Block::Pictures(pictures) => self.attached_pictures(pictures),
-            Block::Cover(cover) => self.cover(cover, meta),
+            Block::Cover(cover) => self.cover(cover),
             Block::Matrix(matrix) => self.matrix(matrix),
             Block::Item(item) => self.item(item, meta),
             Block::Stand(stand) => self.stand(stand),

@@ -74,8 +74,9 @@ impl Flow<'_> {
             .collect()
     }
 
-    /// A heading within a part. Level 1 is the title of the part.
-    pub(crate) fn block_heading(&mut self, level: u8, words: &str, within_item: bool) {
+    /// A heading within a part, on the page of what follows it, which needs so much height to begin. Level 1 is the title
+    /// of the part.
+    pub(crate) fn block_heading(&mut self, level: u8, words: &str, within_item: bool, follows: f32) {
         let (style, before) = match level {
             0 | 1 => (super::style::H1, 0.0),
             2 => (H2, mm(6.0)),
@@ -87,7 +88,7 @@ impl Flow<'_> {
             _ => Tag::H3,
         };
         self.space(before);
-        self.heading(tag, &[Span::new(words, style)], mm(22.0));
+        self.heading(tag, &[Span::new(words, style)], follows);
         self.y += mm(if level <= 1 { 1.0 } else { 2.0 });
     }
 

@@ -33,8 +33,9 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (T::Seen | T::Facts | T::Files, C::Number) => 15.0,
         (_, C::Number) => 12.0,
         (T::Exceptions, C::Status) => 30.0,
+        (T::AllItems, C::Status) => 31.0,
         (_, C::Status) => 36.0,
-        (T::AllItems, C::From) => 52.0,
+        (T::AllItems, C::From) => 50.0,
         (T::RunErrors, C::From | C::Name | C::LookedAt) => 42.0,
         (T::Facts, C::From) => 23.0,
         (_, C::From) => 24.0,
@@ -42,6 +43,7 @@ fn width(kind: TableKind, role: ColumnRole) -> Option<f32> {
         (_, C::Time) => 18.0,
         (T::Rests, C::LookedAt) => 60.0,
         (T::Facts, C::LookedAt) => 54.0,
+        (T::Seen, C::LookedAt) => 50.0,
         (_, C::LookedAt) => 46.0,
         (_, C::Took) => 15.0,
         (T::ActionPlan, C::Items) => 20.0,
@@ -88,6 +90,19 @@ impl Flow<'_> {
         if table.rows.is_empty() {
             return;
         }
+        let grid = self.grid_of(table, most, elsewhere);
+        self.grid(&grid);
+        self.y += mm(2.0);
+    }
+
+    /// Height that a table needs to begin.
+    pub(crate) fn start_of_table(&self, table: &Table) -> f32 {
+        let most = if table.kind == TableKind::Facts { LONGEST_VALUE } else { usize::MAX };
+        let start = Table { rows: table.rows.iter().take(4).cloned().collect(), ..table.clone() };
+        if start.rows.is_empty() { 0.0 } else { self.start_of(&self.grid_of(&start, most, DOTS)) }
+    }
+
+    fn grid_of(&self, table: &Table, most: usize, elsewhere: &str) -> Grid {
         let cell = match table.kind {
             TableKind::Facts | TableKind::Files | TableKind::RunErrors => CLOSE,
             _ => self.running.cell,
@@ -116,8 +131,7 @@ impl Flow<'_> {
             matches!(column.role, ColumnRole::Number | ColumnRole::Name | ColumnRole::LookedAt | ColumnRole::Time)
         });
         let headed = table.columns.iter().any(|column| !column.title.is_empty());
-        self.grid(&Grid { columns, rows, cell, headed, names: names.unwrap_or(0) });
-        self.y += mm(2.0);
+        Grid { columns, rows, cell, headed, names: names.unwrap_or(0) }
     }
 
     fn grid_row(

@@ -10,6 +10,7 @@ use super::{
     style::{BOTTOM, LEFT, RIGHT, mm},
     *,
 };
+use crate::report::{Block, Cell, Column, ColumnRole, KeyValue, Part, PartId, Row, Step, Table, TableKind, Text};
 
 /// Half a millimetre: the error of sums of widths, far below what the eye sees.
 const SLACK: f32 = 1.4;
@@ -155,6 +156,59 @@ fn links_lead_to_pages_and_addresses() {
 fn text_stays_in_the_text_block() {
     for zh in [false, true] {
         assert_inside(&sample::report(zh, "Contoso Ltd"));
+    }
+}
+
+/// A report of one part.
+fn with_blocks(blocks: Vec<Block>) -> Report {
+    let mut report = sample::report(false, "Contoso Ltd");
+    report.parts = vec![Part { id: PartId::Evidence, title: "Evidence".to_owned(), blocks }];
+    report
+}
+
+#[test]
+fn a_page_never_begins_with_the_last_row_of_a_table_or_two() {
+    let columns = [(ColumnRole::Number, "No."), (ColumnRole::LookedAt, "Looked at"), (ColumnRole::Finding, "Seen")];
+    let columns = columns.map(|(role, title)| Column { role, title: title.to_owned() }).to_vec();
+    let row = |number: usize| Row::Cells {
+        anchor: Some(number.to_string()),
+        cells: vec![
+            Cell::plain(number.to_string()),
+            Cell::plain("a place"),
+            Cell::plain("answers ".repeat(number % 9)),
+        ],
+    };
+    let mut broken = 0;
+    for count in 1..90 {
+        let rows = (0..count).map(row).collect();
+        let report = with_blocks(vec![Block::Table(Table { kind: TableKind::Facts, columns: columns.clone(), rows })]);
+        let materials = Materials::of(&report).unwrap();
+        let places = lay(&report, &materials).places;
+        let page = |number: usize| places[&format!("evidence-{number}")].page;
+        let last = page(count - 1);
+        let on_last = (0..count).filter(|number| page(*number) == last).count();
+        assert!(on_last >= count.min(3), "{count} rows: {on_last} on the last page");
+        broken += usize::from(last > 0);
+    }
+    assert!(broken > 20, "the tables must be long enough to be parted: {broken}");
+}
+
+#[test]
+fn a_heading_stands_on_the_page_of_what_follows_it() {
+    let step = Step { text: Text::plain("Run this."), code: Some("Get-Date\n".repeat(14)), link: None };
+    let rows = (0..6).map(|n| KeyValue { key: n.to_string(), value: Text::plain("a value") }).collect();
+    for follows in [Block::Steps(vec![step]), Block::KeyValues(rows)] {
+        for above in 0..60 {
+            let mut blocks = vec![Block::Paragraph(Text::plain("A line.")); above];
+            blocks.extend([Block::Heading(2, "How to fix it".to_owned()), follows.clone()]);
+            let report = with_blocks(blocks);
+            let materials = Materials::of(&report).unwrap();
+            for page in &lay(&report, &materials).canvas.pages {
+                let texts = page.texts.iter().filter(|text| text.y < BOTTOM && text.y >= super::style::TOP);
+                let lowest = texts.max_by(|a, b| a.y.total_cmp(&b.y)).unwrap();
+                assert_ne!(lowest.height, super::style::H2.line, "{above} lines above: a heading ends the page");
+            }
+        }
     }
 }
 
