@@ -14,6 +14,8 @@ mod made;
 mod mutations;
 #[path = "pdf/refusals.rs"]
 mod refusals;
+#[path = "pdf/revoked.rs"]
+mod revoked;
 #[path = "pdf/signed.rs"]
 mod signed;
 #[path = "pdf/sound.rs"]

@@ -26,7 +26,7 @@ openssl genrsa -out rsa.key 2048
 openssl ecparam -name prime256v1 -genkey -noout -out ec.key
 openssl ecparam -name secp384r1 -genkey -noout -out ec384.key
 openssl genrsa -out weak.key 1024
-cp ec.key encipher.key; cp ec.key expired.key; cp ec.key future.key
+cp ec.key encipher.key; cp ec.key expired.key
 certificate rsa "/O=Northwind/CN=Lin Yue" "$signs" "-days 365"
 certificate ec "/O=Contoso/CN=M. Berg" "$signs" "-days 365"
 certificate ec384 "/O=Contoso/CN=M. Berg" "$signs" "-days 365"

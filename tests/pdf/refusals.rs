@@ -6,7 +6,7 @@ use readiness_core::{
     assessment::Role,
     report::{
         Report, ReportOptions, pdf,
-        sign::{Pkcs12Signer, SignError, SignRequest, Signing},
+        sign::{Pkcs12Signer, SelfSigner, SignError, SignRequest, Signing},
     },
     scenario,
 };
@@ -60,6 +60,10 @@ fn certificates_that_do_not_hold() {
         assert_eq!(why.message().id, wanted);
         said(&why);
     }
+    let tomorrow = SelfSigner::make("Lin Yue", "", Timestamp::now() + 48.hours()).expect("made");
+    let Err(why) = Signing::begin(made::report(), &request, &tomorrow, Timestamp::now()) else { panic!("signed") };
+    assert_eq!(why.message().id, "verify-not-yet-valid");
+    said(&why);
     // A certificate that holds from today does not cover yesterday, and a report cannot be signed before it was printed.
     let early = SignRequest { at: made::printed_at() - 1.hour(), ..request.clone() };
     assert!(matches!(begin(made::report(), &early, "rsa"), SignError::TooEarly(_)));

@@ -76,7 +76,8 @@ pub fn honest(question: &[u8]) -> Vec<u8> {
     fs::read(reply).expect("a reply")
 }
 
-fn with_time_stamp(pdf: &[u8], role: Role, key: &str, url: &str) -> Result<Vec<u8>, String> {
+/// Signs with a time stamp of a server.
+pub fn with_time_stamp(pdf: &[u8], role: Role, key: &str, url: &str) -> Result<Vec<u8>, String> {
     let now = Timestamp::now();
     let mut request = made::request(role);
     request.time_stamp_server = Some(url.to_owned());

@@ -22,7 +22,7 @@ use readiness_core::{
     reference::Reference,
     report::{
         Letterhead, LetterheadError, Logo,
-        verify::{self, Root},
+        verify::{self, RevocationList, Root, lists_from_file},
     },
     scenario::{self, Scenario},
 };
@@ -63,6 +63,19 @@ pub fn roots(paths: &[PathBuf]) -> anyhow::Result<Vec<Root>> {
         roots.extend(roots_from_file(&bytes).with_context(|| path.display().to_string())?);
     }
     Ok(roots)
+}
+
+/// The largest file of revocation lists, in bytes: those of large authorities have a million entries.
+const LARGEST_LIST: u64 = 64 * 1024 * 1024;
+
+/// Revocation lists to look into, besides those in a report.
+pub fn lists(paths: &[PathBuf]) -> anyhow::Result<Vec<RevocationList>> {
+    let mut lists = Vec::new();
+    for path in paths {
+        let bytes = read_limited(path, LARGEST_LIST)?;
+        lists.extend(lists_from_file(&bytes).with_context(|| path.display().to_string())?);
+    }
+    Ok(lists)
 }
 
 pub fn subject(path: &Path) -> anyhow::Result<Subject> {

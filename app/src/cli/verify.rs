@@ -9,7 +9,7 @@ use readiness_core::{
     Language, Message, Words,
     assessment::{Standing, file::read_limited},
     collect,
-    report::verify::{self, Outcome, Printed, Revocation, SignatureReport, TimeStamp, Verification},
+    report::verify::{self, Outcome, Printed, Revocation, SignatureReport, TimeStamp, Trust, Verification},
 };
 use serde_json::{Value, json};
 
@@ -24,6 +24,9 @@ pub struct VerifyArguments {
     /// Trust these authorities besides the system's (PEM).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
+    /// Look into these revocation lists besides those in the report (PEM or DER).
+    #[arg(long, value_name = "F.crl")]
+    pub crl: Vec<PathBuf>,
     /// Print the results as JSON.
     #[arg(long)]
     pub json: bool,
@@ -37,7 +40,8 @@ pub fn verify(arguments: &VerifyArguments) -> anyhow::Result<ExitCode> {
     let mut roots = inputs::roots(&arguments.root)?;
     roots.extend(collect::system_roots());
     let bytes = read_limited(&arguments.file, verify::LARGEST)?;
-    let report = verify::verify(&bytes, &roots, Timestamp::now())
+    let trust = Trust { roots, lists: inputs::lists(&arguments.crl)? };
+    let report = verify::verify_by(&bytes, &trust, Timestamp::now())
         .map_err(|_| anyhow!("{}", words.text("verify-not-a-pdf")))
         .with_context(|| arguments.file.display().to_string())?;
     if arguments.json {
@@ -84,10 +88,10 @@ fn as_json(report: &Verification, words: &Words) -> Value {
                 TimeStamp::Stated { at, by, trust } => json!({ "at": at, "by": by, "trust": result(trust) }),
                 TimeStamp::Invalid(why) => json!({ "invalid": message(why) }),
             },
-            "revocation": match signature.revocation {
+            "revocation": match &signature.revocation {
                 Revocation::NotChecked => json!("not_checked"),
-                Revocation::Good => json!("good"),
-                Revocation::Revoked(since) => json!({ "revoked": since }),
+                Revocation::Good(as_of) => json!({ "good": as_of }),
+                Revocation::Revoked { name, since } => json!({ "revoked": since, "name": name }),
             },
         })
     };

@@ -72,9 +72,9 @@ verify-no-time-stamp = none; the time is the signer's word
 verify-time-stamp-by = { $at }, stated by { $by }
 verify-time-stamp-not-trusted = { $at }, stated by { $by }, who is not trusted: { $why }
 verify-revocation = Revocation
-verify-revocation-not-checked = not checked: the file holds no list about this certificate, and nothing is asked over the network
-verify-revocation-good = not revoked, as a list in the file says
-verify-revocation-revoked = revoked on { $since }
+verify-revocation-not-checked = not checked: no list about this certificate is in the file or was given, and nothing is asked over the network
+verify-revocation-good = not revoked, as the list of { $as_of } says
+verify-revocation-revoked = the certificate of { $name } was revoked on { $since }
 verify-issuer = Issuer
 verify-validity = Valid
 verify-valid = { $from } to { $until }
@@ -134,7 +134,9 @@ verify-authority-signed = The certificate of { $name } is that of an authority, 
 verify-weak-chain = The chain of { $name } uses an algorithm that is too weak or not supported.
 verify-chain-refused = The chain of { $name } does not hold ({ $why }).
 
-## Roots that a person gives
+## Roots and revocation lists that a person gives
 
 roots-damaged = Certificate { $number } in it is damaged: { $why }
 roots-none = There is no certificate in it. A file in PEM or DER (.pem, .crt, .cer) holds one.
+lists-damaged = Revocation list { $number } in it cannot be read: { $why }
+lists-none = There is no revocation list in it. A file in PEM or DER (.crl, .pem) holds one.

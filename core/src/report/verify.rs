@@ -6,6 +6,7 @@ mod certificate;
 mod changes;
 pub(super) mod document;
 mod embedded;
+mod lists;
 pub(super) mod oid;
 mod printed;
 mod revisions;
@@ -26,6 +27,7 @@ use crate::{
 use embedded::Binding;
 
 pub use certificate::{Certificate, Revocation};
+pub use lists::{ListsError, RevocationList, lists_from_file};
 pub use printed::Printed;
 pub use signature::{SignatureReport, TimeStamp};
 
@@ -34,6 +36,15 @@ pub const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// A certificate of an authority that is trusted, in DER.
 pub type Root = CertificateDer<'static>;
+
+/// Whom a reader trusts, and what they know besides the file.
+#[derive(Debug, Clone, Default)]
+pub struct Trust {
+    /// Certificates of authorities that are trusted.
+    pub roots: Vec<Root>,
+    /// Revocation lists, besides those in the file.
+    pub lists: Vec<RevocationList>,
+}
 
 /// The file is no PDF, so that there is nothing to verify. A PDF that is damaged, or holds no assessment, is verified and
 /// found altered.
@@ -158,6 +169,15 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// # Errors
 /// The file is no PDF.
 pub fn verify(bytes: &[u8], roots: &[CertificateDer<'_>], now: Timestamp) -> Result<Verification, NotAReport> {
+    let roots = roots.iter().map(|root| root.clone().into_owned()).collect();
+    verify_by(bytes, &Trust { roots, lists: Vec::new() }, now)
+}
+
+/// Verifies a report as [`verify`] does, with revocation lists that were given besides those in it.
+///
+/// # Errors
+/// The file is no PDF.
+pub fn verify_by(bytes: &[u8], trust: &Trust, now: Timestamp) -> Result<Verification, NotAReport> {
     if !is_pdf(bytes) {
         return Err(NotAReport);
     }
@@ -183,7 +203,7 @@ pub fn verify(bytes: &[u8], roots: &[CertificateDer<'_>], now: Timestamp) -> Res
         let changes = changes::between(&revisions[number - 1].document, &revisions[number].document);
         report.changes.extend(changes.forbidden);
         for field in changes.signed {
-            report.signatures.push(signature::look(bytes, &revisions, number, field, roots, now));
+            report.signatures.push(signature::look(bytes, &revisions, number, field, trust, now));
         }
     }
     if document::fields(&first.document).iter().any(|(_, field)| field.has(b"V")) {

@@ -9,6 +9,7 @@ use webpki::{
 use x509_parser::{
     prelude::{FromDer as _, X509Certificate},
     public_key::PublicKey,
+    revocation_list::CertificateRevocationList,
     x509::X509Name,
 };
 
@@ -140,12 +141,18 @@ impl ExtendedKeyUsageValidator for Purpose {
 /// What is known of a revocation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Revocation {
-    /// The file holds no list that speaks of this certificate, and nothing is asked over the network.
+    /// No list speaks of this certificate, neither in the file nor among those that were given, and nothing is asked over
+    /// the network.
     NotChecked,
-    /// A list in the file says that it was not revoked.
-    Good,
-    /// A list in the file says that it was revoked.
-    Revoked(Timestamp),
+    /// A list says that it was not revoked: when the newest of them was made.
+    Good(Timestamp),
+    /// A list says that it, or an authority above it, was revoked.
+    Revoked {
+        /// Whose certificate.
+        name: String,
+        /// Since when.
+        since: Timestamp,
+    },
 }
 
 /// A certificate with the others of its signature.
@@ -154,7 +161,7 @@ pub(super) struct Chain<'a> {
     pub(super) leaf: &'a [u8],
     /// Others that came with it.
     pub(super) others: &'a [Vec<u8>],
-    /// Revocation lists that came with it.
+    /// Revocation lists.
     pub(super) lists: &'a [Vec<u8>],
 }
 
@@ -175,25 +182,37 @@ impl Chain<'_> {
 
     /// What the lists say. Only a list that is signed by the certificate's issuer counts.
     pub(super) fn revocation(&self, roots: &[CertificateDer<'_>], purpose: Purpose, at: Timestamp) -> Revocation {
-        let mut known = Revocation::NotChecked;
-        for list in self.lists {
-            let Ok(list) = BorrowedCertRevocationList::from_der(list) else { continue };
+        let mut newest = None;
+        for der in self.lists {
+            let Ok(list) = BorrowedCertRevocationList::from_der(der) else { continue };
             let list = CertRevocationList::from(list);
-            match self.build(roots, purpose, at, Some(&list)) {
-                Ok(()) => known = Revocation::Good,
-                Err(Error::CertRevoked) => {
-                    let serial = X509Certificate::from_der(self.leaf).ok();
-                    let serial = serial.map(|(_, leaf)| leaf.raw_serial().to_vec()).unwrap_or_default();
-                    let entry = list.find_serial(&serial).ok().flatten();
-                    let when = entry.and_then(|entry| {
-                        Timestamp::from_second(i64::try_from(entry.revocation_date.as_secs()).ok()?).ok()
-                    });
-                    return Revocation::Revoked(when.unwrap_or(at));
+            let says = |depth| self.build(roots, purpose, at, Some((&list, depth)));
+            match says(RevocationCheckDepth::EndEntity) {
+                Ok(()) => newest = newest.max(list_made_at(der)),
+                Err(Error::CertRevoked) => return self.revoked_by(der, at),
+                // It does not speak of the certificate itself, but may speak of an authority between it and the root.
+                Err(_) if says(RevocationCheckDepth::Chain) == Err(Error::CertRevoked) => {
+                    return self.revoked_by(der, at);
                 }
                 Err(_) => {}
             }
         }
-        known
+        newest.map_or(Revocation::NotChecked, Revocation::Good)
+    }
+
+    /// Which certificate of the chain a list names, and since when it is revoked.
+    fn revoked_by(&self, list: &[u8], at: Timestamp) -> Revocation {
+        let parsed = CertificateRevocationList::from_der(list).ok();
+        let entries = || parsed.iter().flat_map(|(_, list)| list.iter_revoked_certificates());
+        let all = std::iter::once(self.leaf).chain(self.others.iter().map(Vec::as_slice));
+        for certificate in all.filter_map(|der| Some(X509Certificate::from_der(der).ok()?.1)) {
+            let issued = parsed.iter().any(|(_, list)| list.issuer().as_raw() == certificate.issuer().as_raw());
+            if let Some(entry) = entries().find(|entry| issued && entry.raw_serial() == certificate.raw_serial()) {
+                let since = Timestamp::from_second(entry.revocation_date.timestamp()).unwrap_or(at);
+                return Revocation::Revoked { name: name(certificate.subject()), since };
+            }
+        }
+        Revocation::Revoked { name: String::new(), since: at }
     }
 
     /// The certificate and those above it, found by their names.
@@ -215,7 +234,7 @@ impl Chain<'_> {
         roots: &[CertificateDer<'_>],
         purpose: Purpose,
         at: Timestamp,
-        list: Option<&CertRevocationList<'_>>,
+        list: Option<(&CertRevocationList<'_>, RevocationCheckDepth)>,
     ) -> Result<(), Error> {
         let anchors: Vec<_> = roots.iter().filter_map(|root| anchor_from_trusted_cert(root).ok()).collect();
         let leaf = CertificateDer::from(self.leaf);
@@ -223,20 +242,26 @@ impl Chain<'_> {
         let others: Vec<CertificateDer<'_>> =
             self.others.iter().map(|other| CertificateDer::from(other.as_slice())).collect();
         let time = UnixTime::since_unix_epoch(std::time::Duration::from_secs(at.as_second().max(0) as u64));
-        let lists: Vec<&CertRevocationList<'_>> = list.into_iter().collect();
-        let revocation = match lists.is_empty() {
-            true => None,
-            false => RevocationOptionsBuilder::new(&lists).ok().map(|builder| {
-                builder
-                    .with_depth(RevocationCheckDepth::EndEntity)
-                    .with_status_policy(UnknownStatusPolicy::Deny)
-                    .with_expiration_policy(ExpirationPolicy::Ignore)
-                    .build()
-            }),
-        };
+        let lists: Vec<&CertRevocationList<'_>> = list.iter().map(|(list, _)| *list).collect();
+        let revocation = list.and_then(|(_, depth)| {
+            let unknown = match depth {
+                RevocationCheckDepth::EndEntity => UnknownStatusPolicy::Deny,
+                RevocationCheckDepth::Chain => UnknownStatusPolicy::Allow,
+            };
+            // What a list knew when it was made is said with that day; an old one is no error.
+            let builder = RevocationOptionsBuilder::new(&lists).ok()?;
+            let builder = builder.with_depth(depth).with_status_policy(unknown);
+            Some(builder.with_expiration_policy(ExpirationPolicy::Ignore).build())
+        });
         leaf.verify_for_usage(webpki::ALL_VERIFICATION_ALGS, &anchors, &others, time, purpose, revocation, None)?;
         Ok(())
     }
+}
+
+/// When a list was made.
+fn list_made_at(der: &[u8]) -> Option<Timestamp> {
+    let (_, list) = CertificateRevocationList::from_der(der).ok()?;
+    Timestamp::from_second(list.last_update().timestamp()).ok()
 }
 
 fn refusal(error: &Error, name: &str) -> Message {

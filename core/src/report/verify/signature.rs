@@ -3,9 +3,9 @@
 
 use jiff::Timestamp;
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use rustls::pki_types::CertificateDer;
 
 use super::{
+    Trust,
     certificate::{Certificate, Chain, Purpose, Revocation},
     document::{catalog, dictionary, text, value},
     oid,
@@ -83,7 +83,7 @@ pub(super) fn look(
     revisions: &[Revision],
     number: usize,
     field: ObjectId,
-    roots: &[CertificateDer<'_>],
+    trust: &Trust,
     now: Timestamp,
 ) -> SignatureReport {
     let revision = &revisions[number];
@@ -114,7 +114,7 @@ pub(super) fn look(
         return report;
     }
     match sound(bytes, revision, &signature) {
-        Ok(signed) => report.settle(&signed, document, roots, now),
+        Ok(signed) => report.settle(&signed, document, trust, now),
         Err(why) => report.integrity = Err(why),
     }
     report
@@ -148,13 +148,11 @@ fn sound(bytes: &[u8], revision: &Revision, signature: &Dictionary) -> Result<si
 }
 
 impl SignatureReport {
-    fn settle(
-        &mut self,
-        signed: &signed_data::Signed,
-        document: &Document,
-        roots: &[CertificateDer<'_>],
-        now: Timestamp,
-    ) {
+    fn settle(&mut self, signed: &signed_data::Signed, document: &Document, given: &Trust, now: Timestamp) {
+        let roots = given.roots.as_slice();
+        let mut lists = signed.lists.clone();
+        lists.extend(stored_lists(document));
+        lists.extend(given.lists.iter().map(|list| list.to_vec()));
         let Some(certificate) = Certificate::read(&signed.certificate) else {
             self.integrity = Err(msg!("verify-signature-unreadable"));
             return;
@@ -163,7 +161,7 @@ impl SignatureReport {
             self.who = certificate.name.clone();
         }
         if let Some(token) = &signed.token {
-            self.time_stamp = match token::read(token, &signed.value, roots, now) {
+            self.time_stamp = match token::read(token, &signed.value, roots, &lists) {
                 Ok(token) => TimeStamp::Stated { at: token.at, by: token.by.name, trust: token.trust },
                 Err(why) => TimeStamp::Invalid(why),
             };
@@ -173,8 +171,6 @@ impl SignatureReport {
             TimeStamp::Stated { at, trust: Ok(()), .. } => *at,
             _ => now,
         };
-        let mut lists = signed.lists.clone();
-        lists.extend(stored_lists(document));
         let chain = Chain { leaf: &signed.certificate, others: &signed.others, lists: &lists };
         self.trust = certificate.may_sign_at(when).and_then(|()| match chain.leads_to(roots, Purpose::Signing, when) {
             Err(why) if certificate.self_signed && why.id == "verify-unknown-issuer" => {
@@ -184,10 +180,10 @@ impl SignatureReport {
         });
         if self.trust.is_ok() {
             self.revocation = chain.revocation(roots, Purpose::Signing, when);
-            if let Revocation::Revoked(since) = self.revocation
-                && since <= when
+            if let Revocation::Revoked { name, since } = &self.revocation
+                && *since <= when
             {
-                self.trust = Err(msg!("verify-revoked", name = &certificate.name, since = since));
+                self.trust = Err(msg!("verify-revoked", name = name, since = *since));
             }
         }
         if let TimeStamp::Invalid(why) = &self.time_stamp {

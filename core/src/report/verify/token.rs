@@ -6,7 +6,7 @@ use rustls::pki_types::CertificateDer;
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use super::{
-    certificate::{Certificate, Chain, Purpose},
+    certificate::{Certificate, Chain, Purpose, Revocation},
     oid, signed_data,
 };
 use crate::{Message, msg};
@@ -23,7 +23,7 @@ pub(in crate::report) struct Token {
     pub(in crate::report) trust: Result<(), Message>,
 }
 
-/// Reads a token about a signature value.
+/// Reads a token about a signature value. `lists` are revocation lists besides those in the token.
 ///
 /// # Errors
 /// It cannot be read, is about something else, or is not soundly signed.
@@ -31,7 +31,7 @@ pub(in crate::report) fn read(
     der: &[u8],
     value: &[u8],
     roots: &[CertificateDer<'_>],
-    _now: Timestamp,
+    lists: &[Vec<u8>],
 ) -> Result<Token, Message> {
     let unreadable = || msg!("verify-time-stamp-unreadable");
     let signed = signed_data::check(der, oid::TST_INFO, None)?;
@@ -58,9 +58,16 @@ pub(in crate::report) fn read(
         bytes[zeros..].to_vec()
     });
     let by = Certificate::read(&signed.certificate).ok_or_else(unreadable)?;
-    let chain = Chain { leaf: &signed.certificate, others: &signed.others, lists: &signed.lists };
-    // Whether the server's certificate held is asked for the time that the token states.
-    let trust = chain.leads_to(roots, Purpose::TimeStamping, at);
+    let lists = [signed.lists.as_slice(), lists].concat();
+    let chain = Chain { leaf: &signed.certificate, others: &signed.others, lists: &lists };
+    // Whether the server's certificate held is asked for the time that the token states. One that was revoked since may
+    // have been stolen before, and could state any time.
+    let trust = chain.leads_to(roots, Purpose::TimeStamping, at).and_then(|()| {
+        match chain.revocation(roots, Purpose::TimeStamping, at) {
+            Revocation::Revoked { name, since } => Err(msg!("verify-revoked", name = name, since = since)),
+            Revocation::Good(_) | Revocation::NotChecked => Ok(()),
+        }
+    });
     Ok(Token { at, nonce, by, trust })
 }
 

@@ -26,8 +26,8 @@ impl Revocation {
     pub fn message(&self) -> Message {
         match self {
             Self::NotChecked => msg!("verify-revocation-not-checked"),
-            Self::Good => msg!("verify-revocation-good"),
-            Self::Revoked(since) => msg!("verify-revocation-revoked", since = *since),
+            Self::Good(as_of) => msg!("verify-revocation-good", as_of = *as_of),
+            Self::Revoked { name, since } => msg!("verify-revocation-revoked", name = name, since = *since),
         }
     }
 }

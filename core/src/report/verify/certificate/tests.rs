@@ -81,10 +81,35 @@ fn only_a_list_of_the_issuer_revokes() {
         chain.revocation(&[own.der().clone()], Purpose::Signing, at())
     };
     assert_eq!(known(&[]), Revocation::NotChecked);
-    assert_eq!(known(&[list(&own, 8)]), Revocation::Good);
+    let made: Timestamp = "2026-03-02T00:00:00Z".parse().expect("a time");
+    assert_eq!(known(&[list(&own, 8)]), Revocation::Good(made));
     assert_eq!(known(&[list(&other, 7), b"no list".to_vec()]), Revocation::NotChecked);
     let since: Timestamp = "2026-03-01T00:00:00Z".parse().expect("a time");
-    assert_eq!(known(&[list(&own, 8), list(&own, 7)]), Revocation::Revoked(since));
+    let revoked = Revocation::Revoked { name: "Lin Yue".to_owned(), since };
+    assert_eq!(known(&[list(&own, 8), list(&own, 7)]), revoked);
+}
+
+#[test]
+fn an_authority_that_was_revoked_takes_its_certificates_with_it() {
+    let root = authority("Root");
+    let mut params = CertificateParams::default();
+    params.distinguished_name.push(DnType::CommonName, "Branch");
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params.serial_number = Some(9_u64.into());
+    let branch = CertifiedIssuer::signed_by(params, KeyPair::generate().expect("a key"), &root).expect("a certificate");
+    let good = leaf(&branch, |_| {});
+    let others = [branch.der().to_vec()];
+    let known = |lists: &[Vec<u8>]| {
+        let chain = Chain { leaf: &good, others: &others, lists };
+        assert_eq!(chain.leads_to(&[root.der().clone()], Purpose::Signing, at()), Ok(()));
+        chain.revocation(&[root.der().clone()], Purpose::Signing, at())
+    };
+    // The root's list does not speak of what the branch issued.
+    assert_eq!(known(&[list(&root, 7)]), Revocation::NotChecked);
+    let since: Timestamp = "2026-03-01T00:00:00Z".parse().expect("a time");
+    let revoked = Revocation::Revoked { name: "Branch".to_owned(), since };
+    assert_eq!(known(&[list(&branch, 8), list(&root, 9)]), revoked);
 }
 
 #[test]
