@@ -6,6 +6,8 @@ mod authority;
 mod command_line;
 #[path = "pdf/judges.rs"]
 mod judges;
+#[path = "pdf/left_out.rs"]
+mod left_out;
 #[path = "pdf/letterhead.rs"]
 mod letterhead;
 #[path = "pdf/made.rs"]

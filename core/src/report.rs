@@ -15,6 +15,7 @@ mod json;
 mod junit;
 mod letterhead;
 mod markdown;
+mod omissions;
 pub mod pdf;
 mod printable;
 mod sarif;
@@ -49,6 +50,7 @@ pub use letterhead::{
     LARGEST_LOGO, LARGEST_SIDE, LONGEST_LINE, Letterhead, LetterheadError, Logo, MOST_LINES as MOST_LETTERHEAD_LINES,
 };
 pub use markdown::markdown;
+pub use omissions::Chapter;
 pub use printable::{printable, printable_line};
 pub use sarif::sarif;
 pub use seen::{SeenFact, facts_of, pictures_of};

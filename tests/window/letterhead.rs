@@ -6,7 +6,10 @@ use egui::{Key, Modifiers};
 use jiff::Timestamp;
 use readiness_core::{
     assessment::file,
-    report::verify::{Printed, verify},
+    report::{
+        Chapter,
+        verify::{Printed, verify},
+    },
 };
 
 use crate::{
@@ -49,6 +52,10 @@ fn a_letterhead_is_chosen_once_printed_and_proven() {
             bench.perform(writeback_readiness::desktop::Command::CloseToast(toast));
         }
         well_said(&mut bench, "the letterhead");
+        // What is not wanted on paper is left out, said, and proven as well.
+        let evidence = text(&bench, "report-evidence");
+        bench.click_far(&evidence);
+        bench.until("it is left out", |bench| bench.model().left_out == [Chapter::Evidence]);
 
         for (id, name) in [("ui-format-pdf", "r.pdf"), ("ui-format-html", "r.html")] {
             let path = bench.root.path().join(name);
@@ -61,6 +68,7 @@ fn a_letterhead_is_chosen_once_printed_and_proven() {
         let found = verify(&fs::read(bench.root.path().join("r.pdf")).unwrap(), &[], Timestamp::now()).unwrap();
         assert_eq!((found.printed, found.changes), (Printed::Same, Vec::new()));
         let page = fs::read_to_string(bench.root.path().join("r.html")).unwrap();
+        assert!(page.contains(&text(&bench, "report-left-out")), "{language}");
         for said in ["Northwind 咨询", "Hafenstraße 1", "data:image/png;base64,"] {
             assert!(page.contains(said), "{language}: {said}");
         }

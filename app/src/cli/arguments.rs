@@ -9,6 +9,7 @@ use readiness_core::{
     assessment::{Outcome, Role},
     collect::network::{IdlePlan, ResolveOverride},
     reference::Cloud,
+    report::Chapter,
 };
 
 use super::{
@@ -250,6 +251,10 @@ pub struct Outputs {
     /// On whose paper the report is printed (PDF, HTML, Markdown): consultant, contact, customer, logo.
     #[arg(long, value_name = "F.toml")]
     pub letterhead: Option<PathBuf>,
+    /// Leave these chapters out of what is printed (PDF, HTML, Markdown); the cover says so, and a PDF carries all of the
+    /// assessment all the same.
+    #[arg(long, value_name = "CHAPTER", value_delimiter = ',', value_parser = chapter)]
+    pub leave_out: Vec<Chapter>,
     /// Language of what is written.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,
@@ -394,6 +399,11 @@ pub enum Format {
     Assessment,
     /// A comparison of two assessments.
     Comparison,
+}
+
+fn chapter(name: &str) -> Result<Chapter, String> {
+    let names = Chapter::ALL.map(Chapter::name);
+    Chapter::named(name).ok_or_else(|| format!("expected {}", names.join(", ")))
 }
 
 fn parse_outcome(text: &str) -> Result<Outcome, String> {

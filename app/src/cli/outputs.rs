@@ -25,7 +25,8 @@ pub fn write(
     for_signature: bool,
 ) -> anyhow::Result<ExitCode> {
     let words = Words::new(&outputs.lang, TimeZone::system());
-    let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, letterhead: _, lang: _ } = outputs;
+    let Outputs { pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests, letterhead: _, leave_out, lang: _ } =
+        outputs;
     let asked = [pdf, json, html, md, csv, junit, sarif, xlsx, ics, requests].into_iter().any(Option::is_some);
     // A letterhead that cannot be read is told before anything is written.
     let letterhead = inputs::letterhead(outputs.letterhead.as_deref(), &words)?;
@@ -35,6 +36,7 @@ pub fn write(
     }
     if pdf.is_some() || html.is_some() || md.is_some() {
         let report = Report::compose(assessment, &words, &ReportOptions { now }).on(&letterhead, &words);
+        let report = report.without(leave_out, &words);
         if let Some(path) = pdf {
             let missing = report::pdf::missing_glyphs(&report);
             if !missing.is_empty() {

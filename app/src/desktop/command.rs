@@ -14,6 +14,7 @@ use readiness_core::{
     assessment::{Answer, Attachment, Role, Status},
     checklist::ItemId,
     engine::Scope,
+    report::Chapter,
 };
 
 use super::{
@@ -331,6 +332,8 @@ pub enum Command {
     Speak(Language),
     /// The language of the report.
     ReportIn(Language),
+    /// Prints a chapter of the report, or leaves it out.
+    Print(Chapter, bool),
     /// Colours.
     Colours(Theme),
     /// Size, in percent.

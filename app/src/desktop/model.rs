@@ -10,7 +10,7 @@ use readiness_core::{
     checklist::{Item, ItemId, Section},
     finding::Verdict,
     reference::Reference,
-    report::Logo,
+    report::{Chapter, Logo},
 };
 
 use super::{
@@ -92,6 +92,8 @@ pub struct Model {
     pub sign_refused: Option<(Role, Message)>,
     /// The sign-in to the tenant.
     pub tenant: Tenant,
+    /// Chapters that reports leave out, until the window is closed.
+    pub left_out: Vec<Chapter>,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -197,6 +199,7 @@ impl Model {
             signing: None,
             tenant: Tenant::default(),
             sign_refused: None,
+            left_out: Vec::new(),
             exported: Vec::new(),
             glyphs: None,
             reference: Arc::clone(&outside.reference),

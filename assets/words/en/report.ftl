@@ -83,6 +83,8 @@ report-span = { $from } to { $until }
 report-nothing-seen = Nothing has been looked at yet.
 report-nowhere = Nowhere yet
 report-measured-from = Measured from
+report-left-out = Left out
+report-met-items = Pages of items that are met
 report-checklist = Checklist
 report-checklist-used =
     { $id } { $edition }, { $count ->
@@ -171,7 +173,7 @@ report-more-facts =
     { $count ->
         [one] { $count } more fact is
        *[other] { $count } more facts are
-    } listed under Evidence.
+    } in the assessment itself.
 report-shown-only = { $seen } (shown only: the sync server's view decides)
 report-question = Question
 report-answer = Answer

@@ -334,6 +334,8 @@ ui-sign-report = Save the report
 
 ui-report-language = Language of the report
 ui-report-screen = The screen stays in { $language }.
+ui-report-content = Content
+ui-report-content-about = What is left out is said on the cover. The PDF carries the whole assessment all the same.
 ui-report-draft = DRAFT
 ui-report-draft-text = Not signed off: every page says DRAFT.
 ui-report-stale = Stale: changed after it was signed

@@ -294,6 +294,8 @@ ui-sign-report = 保存报告
 
 ui-report-language = 报告语言
 ui-report-screen = 屏幕语言仍为{ $language }。
+ui-report-content = 内容
+ui-report-content-about = 未包含的内容会在封面注明；PDF 中仍附带完整的评估。
 ui-report-draft = 草稿
 ui-report-draft-text = 尚未签核：每页都会标注“草稿”。
 ui-report-stale = 已失效：签名之后有更改

@@ -17,7 +17,7 @@ pub use text::{Link, Look, Mark, Run, Text};
 
 use jiff::Timestamp;
 
-use super::Letterhead;
+use super::{Chapter, Letterhead};
 use crate::assessment::Standing;
 
 /// A report in one language.
@@ -49,6 +49,8 @@ pub struct SaveFile {
     pub zone: String,
     /// The pages say that they are to be signed, not that they are a draft.
     pub for_signature: bool,
+    /// The chapters that the pages leave out.
+    pub left_out: Vec<Chapter>,
 }
 
 /// What stands on every page, and what documents carry as their properties.

@@ -89,7 +89,7 @@ fn save_file(survey: &Survey<'_>) -> Option<SaveFile> {
         file.data.clear();
     }
     let json = file::to_bytes(&bare).ok()?;
-    Some(SaveFile { json, zone: survey.zone(), for_signature: false })
+    Some(SaveFile { json, zone: survey.zone(), for_signature: false, left_out: Vec::new() })
 }
 
 /// The attached files, in the order of their items, then of their hashes.

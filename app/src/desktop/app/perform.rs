@@ -270,6 +270,8 @@ impl App {
                 self.choose(|settings| settings.language = Some(language));
             }
             Command::ReportIn(language) => self.choose(|settings| settings.report_language = Some(language)),
+            Command::Print(chapter, true) => self.model.left_out.retain(|other| *other != chapter),
+            Command::Print(chapter, false) => self.model.left_out.push(chapter),
             Command::ThemeSystem => self.choose(|settings| settings.theme = Theme::System),
             Command::ThemeLight => self.choose(|settings| settings.theme = Theme::Light),
             Command::ThemeDark => self.choose(|settings| settings.theme = Theme::Dark),

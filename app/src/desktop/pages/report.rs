@@ -3,7 +3,7 @@
 mod letterhead;
 
 use egui::{Key, Modifiers, Ui};
-use readiness_core::{assessment::Standing, msg};
+use readiness_core::{assessment::Standing, msg, report::Chapter};
 
 use super::{heading, icon};
 use crate::desktop::{
@@ -24,6 +24,8 @@ pub(super) fn show(ui: &mut Ui, model: &Model, forms: &mut Forms, asked: &mut Ve
     heading(ui, &words.text("command-report"));
     widgets::card(ui, 16, |ui| {
         language(ui, model, asked);
+        ui.add_space(4.0);
+        content(ui, model, asked);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let (look, text) = match results.standing {
@@ -69,6 +71,19 @@ pub(super) fn language(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     if let Some(language) = made {
         asked.push(Command::ReportIn(language));
     }
+}
+
+/// Which chapters are printed. What is left out is said on the cover, and carried by the PDF all the same.
+fn content(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    labelled(ui, &words.text("ui-report-content"), Some(&words.text("ui-report-content-about")), None, |ui| {
+        for chapter in Chapter::ALL {
+            let mut printed = !model.left_out.contains(&chapter);
+            if widgets::checkbox(ui, &mut printed, &words.text(chapter.message_id())).changed() {
+                asked.push(Command::Print(chapter, printed));
+            }
+        }
+    });
 }
 
 /// How many characters are named; the rest is counted.

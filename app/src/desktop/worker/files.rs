@@ -98,8 +98,8 @@ impl Files {
                 let file = path.display().to_string();
                 News::Refused(Trouble::new(msg!("ui-trouble-not-shown", file = file, why = error.to_string())))
             }),
-            Job::Export { format, path, assessment, words, letterhead, now } => {
-                let made = export::bytes(format, &assessment, &words, &letterhead, now);
+            Job::Export { format, path, assessment, words, letterhead, left_out, now } => {
+                let made = export::bytes(format, &assessment, &words, &letterhead, &left_out, now);
                 let written = made.map_err(Trouble::new).and_then(|bytes| {
                     file::write_atomic(&path, &bytes).map_err(|error| Trouble::from(&error))?;
                     Ok(bytes.len() as u64)

@@ -12,7 +12,7 @@ use readiness_core::{
     engine::{Outcome, Plan},
     facts::Facts,
     reference::Reference,
-    report::{Letterhead, Logo, verify::Root},
+    report::{Chapter, Letterhead, Logo, verify::Root},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -119,6 +119,8 @@ pub enum Job {
         words: Arc<Words>,
         /// The paper.
         letterhead: Letterhead,
+        /// Chapters that it leaves out.
+        left_out: Vec<Chapter>,
         /// The time.
         now: Timestamp,
     },

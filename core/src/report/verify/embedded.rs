@@ -11,7 +11,7 @@ use crate::{
     assessment::{Assessment, file},
     msg,
     report::{
-        Letterhead,
+        Chapter, Letterhead,
         pdf::finish::{
             associated::{ASSESSMENT, LETTERHEAD},
             properties::NAMESPACE,
@@ -30,6 +30,8 @@ pub(super) struct Binding {
     pub(super) zone: String,
     /// The pages were made to be signed.
     pub(super) for_signature: bool,
+    /// The chapters that the pages leave out; none when they name one that this program does not know.
+    pub(super) left_out: Option<Vec<Chapter>>,
     /// The program that laid out the pages.
     pub(super) edition: String,
 }
@@ -56,6 +58,8 @@ impl Binding {
             printed_at: property("printedAt")?.parse().ok()?,
             zone: property("zone")?,
             for_signature: property("forSignature")? == "True",
+            // Earlier editions left nothing out, and did not say so.
+            left_out: property("leftOut").unwrap_or_default().split_whitespace().map(Chapter::named).collect(),
             edition: property("edition")?,
         })
     }

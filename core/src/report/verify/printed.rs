@@ -62,7 +62,8 @@ fn print(assessment: &Assessment, binding: &Binding, language: &str, letterhead:
     let language: Language = language.parse().ok()?;
     let words = Words::new(&language, binding.time_zone());
     let options = ReportOptions { now: binding.printed_at };
-    let mut report = Report::compose(assessment, &words, &options).on(letterhead, &words);
+    let left_out = binding.left_out.as_deref()?;
+    let mut report = Report::compose(assessment, &words, &options).on(letterhead, &words).without(left_out, &words);
     if binding.for_signature {
         report = report.for_signature(&words);
     }

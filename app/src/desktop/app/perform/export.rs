@@ -7,7 +7,7 @@ use readiness_core::{
     Message, Words,
     assessment::{Assessment, file},
     key, msg,
-    report::{self, Letterhead, LetterheadError, Report, ReportOptions},
+    report::{self, Chapter, Letterhead, LetterheadError, Report, ReportOptions},
 };
 
 use super::App;
@@ -72,6 +72,7 @@ impl App {
             assessment: Arc::clone(document.assessment()),
             words: self.report_words(),
             letterhead,
+            left_out: self.model.left_out.clone(),
             now: self.model.now,
         });
     }
@@ -86,9 +87,13 @@ pub(crate) fn bytes(
     assessment: &Assessment,
     words: &Words,
     letterhead: &Letterhead,
+    left_out: &[Chapter],
     now: Timestamp,
 ) -> Result<Vec<u8>, Message> {
-    let composed = || Report::compose(assessment, words, &ReportOptions { now }).on(letterhead, words);
+    let composed = || {
+        let report = Report::compose(assessment, words, &ReportOptions { now });
+        report.on(letterhead, words).without(left_out, words)
+    };
     Ok(match format {
         Format::Pdf => report::pdf::render(&composed()).map_err(refused)?,
         Format::Html => report::html(&composed()).into_bytes(),

@@ -69,11 +69,12 @@ fn binding(report: &Report) -> String {
     format!(
         "<rdf:Description rdf:about=\"\" xmlns:wbr=\"{NAMESPACE}\"><wbr:digest>{}</wbr:digest>\
          <wbr:printedAt>{}</wbr:printedAt><wbr:zone>{}</wbr:zone><wbr:forSignature>{}</wbr:forSignature>\
-         <wbr:edition>{}</wbr:edition></rdf:Description>\n",
+         <wbr:leftOut>{}</wbr:leftOut><wbr:edition>{}</wbr:edition></rdf:Description>\n",
         escaped(&report.meta.digest),
         report.meta.printed_at,
         escaped(&file.zone),
         if file.for_signature { "True" } else { "False" },
+        file.left_out.iter().map(|chapter| chapter.name()).collect::<Vec<_>>().join(" "),
         env!("READINESS_EDITION"),
     )
 }
@@ -85,6 +86,7 @@ fn extensions() -> String {
         ("printedAt", "Text", "Time for which the report speaks"),
         ("zone", "Text", "Time zone of the report"),
         ("forSignature", "Boolean", "Whether the report was made to be signed"),
+        ("leftOut", "Text", "Chapters of the report that the pages leave out"),
         ("edition", "Text", "Edition of the program that laid out the pages"),
     ];
     let schemas = [
