@@ -1,10 +1,16 @@
 //! Bytes changed at random, and files made to exhaust a reader: nothing panics, and nothing altered is called intact. The
-//! same target runs without end in `fuzz/`.
+//! same is done without end by `packaging/fuzz.sh`.
 
 use jiff::Timestamp;
-use readiness_core::report::verify::{Outcome, verify};
+use readiness_core::{
+    assessment::Role,
+    report::{
+        sign::Signing,
+        verify::{Outcome, TimeStamp, verify},
+    },
+};
 
-use crate::{authority, made};
+use crate::{authority, made, time_stamps};
 
 /// Numbers that look random and are the same in every run (SplitMix64).
 struct Numbers(u64);
@@ -66,6 +72,77 @@ fn random_changes_are_found() {
         let outcome = report.outcome;
         assert!(earlier || outcome == Outcome::Altered, "round {round}: {:?}", report.changes);
     }
+}
+
+fn find(bytes: &[u8], what: &[u8], from: usize) -> usize {
+    bytes[from..].windows(what.len()).position(|window| window == what).expect("is there") + from
+}
+
+/// The signature itself, which is not part of what it covers: certificates and attributes in it are read before it is
+/// known to be sound.
+#[test]
+fn a_signature_that_was_changed_at_random_is_read_or_refused_and_is_nobody_elses() {
+    let mut report = made::report().to_vec();
+    // A report of another edition is not printed again to compare, which would take most of the time.
+    let edition = find(&report, b"<wbr:edition>", 0) + 13;
+    report[edition] = b'9';
+    let signed = made::sign(&report, Role::Assessor, "rsa");
+    let start = find(&signed, b"/Contents<", report.len()) + 10;
+    let end = find(&signed, b">", start);
+    let digits = std::str::from_utf8(&signed[start..end]).expect("digits");
+    let digit = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).expect("digits");
+    let room: Vec<u8> = (0..digits.len()).step_by(2).map(digit).collect();
+    let length = 4 + usize::from(u16::from_be_bytes([room[2], room[3]]));
+    let sound = verify(&signed, &authority::roots(), Timestamp::now()).expect("a PDF");
+    assert_eq!(sound.signatures[0].integrity, Ok(()));
+
+    let mut numbers = Numbers(4);
+    let mut refused = 0;
+    for round in 0..150 {
+        let mut container = mutated(&room[..length], &mut numbers);
+        container.resize(room.len(), 0);
+        let mut bytes = signed.clone();
+        bytes.splice(start..end, container.iter().flat_map(|byte| format!("{byte:02x}").into_bytes()));
+        let seen = verify(&bytes, &authority::roots(), Timestamp::now()).expect("a PDF");
+        let [signature] = &seen.signatures[..] else { panic!("round {round}: {:?}", seen.changes) };
+        match &signature.integrity {
+            Ok(()) => assert_eq!(signature.certificate, sound.signatures[0].certificate, "round {round}"),
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(refused > 100, "{refused}");
+}
+
+#[test]
+fn an_answer_of_a_time_stamp_server_that_was_changed_at_random_states_no_other_time() {
+    let now = Timestamp::now();
+    let request = made::request(Role::Assessor);
+    // A signature of RSA has the same value each time, so that one answer fits all of them.
+    let begin = || Signing::begin(made::report(), &request, &authority::signer("rsa"), now).expect("signed");
+    let query = begin().time_stamp_query().expect("a question");
+    let answer = time_stamps::honest(query.der());
+    let stated = |answer: &[u8]| {
+        let mut signing = begin();
+        signing.add_time_stamp(&query, answer, now).expect("sound");
+        let signed = signing.finish().expect("fits");
+        let seen = verify(&signed, &authority::roots(), now).expect("a PDF");
+        let TimeStamp::Stated { at, .. } = seen.signatures[0].time_stamp else { panic!("{:?}", seen.signatures) };
+        at
+    };
+    let at = stated(&answer);
+
+    let mut numbers = Numbers(5);
+    let mut refused = 0;
+    let mut trial = begin();
+    for round in 0..400 {
+        let changed = mutated(&answer, &mut numbers);
+        match trial.add_time_stamp(&query, &changed, now) {
+            // What is changed then is a part that states nothing.
+            Ok(()) => assert_eq!(stated(&changed), at, "round {round}"),
+            Err(_) => refused += 1,
+        }
+    }
+    assert!(refused > 300, "{refused}");
 }
 
 #[test]
