@@ -15,6 +15,8 @@ mod cloud;
 mod compare;
 #[path = "tenant/contract.rs"]
 mod contract;
+#[path = "window/data.rs"]
+mod data;
 #[path = "window/forms.rs"]
 mod forms;
 #[path = "window/idle.rs"]

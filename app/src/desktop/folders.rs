@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use readiness_core::reference::Signer;
+
+use crate::data::Installed;
+
 /// The program's own folders. Made when first written to.
 #[derive(Debug, Clone)]
 pub struct Folders {
@@ -9,6 +13,8 @@ pub struct Folders {
     pub config: PathBuf,
     /// Work that has no file yet.
     pub recovery: PathBuf,
+    /// Newer reference data, if it was installed.
+    pub data: Installed,
     /// Where file dialogs and the path field begin.
     pub documents: PathBuf,
 }
@@ -24,11 +30,13 @@ impl Folders {
             Some(project) => Self {
                 config: project.config_dir().to_owned(),
                 recovery: project.data_local_dir().join("recovery"),
+                data: Installed::in_folder(project.data_local_dir(), &Signer::MAINTAINERS),
                 documents,
             },
             None => Self {
                 config: home.join(".writeback-readiness"),
                 recovery: home.join(".writeback-readiness").join("recovery"),
+                data: Installed::in_folder(&home.join(".writeback-readiness"), &Signer::MAINTAINERS),
                 documents,
             },
         }
@@ -36,6 +44,7 @@ impl Folders {
 
     /// Everything below one folder, for tests.
     pub fn below(root: PathBuf) -> Self {
-        Self { config: root.join("config"), recovery: root.join("recovery"), documents: root }
+        let data = Installed::in_folder(&root.join("data"), &Signer::MAINTAINERS);
+        Self { config: root.join("config"), recovery: root.join("recovery"), data, documents: root }
     }
 }

@@ -13,8 +13,8 @@ use readiness_core::{Language, Words, checklist::built_in, engine::Collector, re
 use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, fonts, theme};
 use crate::live;
 
-/// The tables of reference data.
-static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Reference::built_in()));
+/// The tables of reference data: installed, or built in. About and every report say which.
+static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(crate::data::reference().0));
 
 /// Reads what the first frame needs while the system makes the window, so that neither waits for the other.
 fn read_ahead(settings: &Settings) {

@@ -13,7 +13,7 @@ mod trouble;
 mod typed;
 mod verify;
 
-pub(super) use files::{proposed_name, with_end};
+pub(super) use files::{is_data, proposed_name, with_end};
 pub use glyphs::Glyphs;
 pub use job::{Fate, Job, News, Purpose, Recoverable, SignInResult};
 pub use search::Search;

@@ -253,6 +253,7 @@ impl App {
             News::SigningStep(number, step) => self.signing_goes_on(number, step),
             News::Signed(number, done) => self.signing_ended(number, done),
             News::Roots(given) => self.trust(given),
+            News::DataInstalled(issued) => self.say(msg!("ui-data-installed", issued = issued), Tone::Done, None),
             News::Recent(recent) => self.model.recent = recent,
             News::Chosen(purpose, Some(path), _) => self.perform(context, Self::chosen(purpose, path)),
             // A dialog that closed before anybody can have seen it did not open.

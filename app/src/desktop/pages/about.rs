@@ -46,6 +46,7 @@ pub(super) fn show(context: &Context, model: &Model, asked: &mut Vec<Command>) {
             key_value(ui, &words.text("ui-about-settings"), &folder, KEYS);
             ui.add_space(8.0);
             widgets::label(ui, words.text("ui-about-data"), Type::Strong, palette.text);
+            key_value(ui, &words.text("ui-about-origin"), &words.say(&model.reference.origin.message()), KEYS);
             for (file, day) in model.reference.dates() {
                 let stale = Reference::is_stale(day, model.today());
                 let name = words.text(table_name(file));
@@ -115,6 +116,11 @@ fn support(model: &Model, rows: &[(String, String)]) -> String {
     for (key, value) in rows {
         text.push_str(&format!("{key}: {value}\n"));
     }
+    text.push_str(&format!(
+        "{}: {}\n",
+        model.words.text("ui-about-origin"),
+        model.words.say(&model.reference.origin.message())
+    ));
     for (file, day) in model.reference.dates() {
         text.push_str(&format!("{file}: {day}\n"));
     }

@@ -15,6 +15,7 @@ use readiness_core::{
     },
     facts::FactsFile,
     msg,
+    reference::DataFile,
     report::verify,
 };
 
@@ -39,6 +40,17 @@ impl Files {
         Self { folders, kept: HashMap::new() }
     }
 
+    /// Installs newer reference data, or says why not.
+    fn install(&self, path: &Path) -> News {
+        match self.folders.data.install(path) {
+            Ok(file) => News::DataInstalled(file.issued),
+            Err(error) => {
+                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                News::Refused(Trouble::new(msg!("ui-data-refused", file = file, why = error.message())))
+            }
+        }
+    }
+
     pub(super) fn perform(&mut self, job: Job) -> Option<News> {
         match job {
             // What takes long is not done here.
@@ -49,6 +61,7 @@ impl Files {
             | Job::LookForGlyphs { .. }
             | Job::Verify { .. }
             | Job::Sign(_) => None,
+            Job::Open(path) | Job::Sort(path) if is_data(&path) => Some(self.install(&path)),
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),
             Job::Write(writing) => Some(self.write(writing)),
@@ -273,6 +286,11 @@ fn read_compared(path: &Path, now: Timestamp) -> Result<Assessment, Trouble> {
         Ok(report) => report.into_assessment().map_err(altered),
         Err(_) => Err(altered(Vec::new())),
     }
+}
+
+/// Whether it is a file of reference data, by its name.
+pub(crate) fn is_data(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case(DataFile::EXTENSION))
 }
 
 fn open(path: PathBuf) -> News {

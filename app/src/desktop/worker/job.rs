@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use egui::ColorImage;
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use readiness_core::{
     Language, Message, Subject, Words,
     assessment::{Assessment, Attachment, Role, compare::Comparison, file::Hold},
@@ -295,6 +295,8 @@ pub enum News {
     Logo(Option<Box<(Logo, ColorImage)>>),
     /// Roots were read.
     Roots(GivenRoots),
+    /// Reference data of this day was installed, to be used from the next start on.
+    DataInstalled(Date),
     /// The list of recent files.
     Recent(Recent),
     /// A dialog was answered, or closed; true when it closed so fast that it cannot have been seen.

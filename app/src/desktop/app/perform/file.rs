@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use readiness_core::{Subject, assessment::Assessment, checklist::built_in, msg};
+use readiness_core::{Subject, assessment::Assessment, checklist::built_in, msg, reference::DataFile};
 
 use super::App;
 use crate::desktop::{
@@ -15,7 +15,7 @@ use crate::desktop::{
     signing::Signable,
     toast::Tone,
     views::Form,
-    worker::{Job, News, Purpose, proposed_name, with_end},
+    worker::{Job, News, Purpose, is_data, proposed_name, with_end},
 };
 
 /// A dialog that closes sooner than this cannot have been seen: it did not open.
@@ -103,10 +103,10 @@ impl App {
             self.go(Page::Overview);
             return;
         }
-        // A report is only looked at, and takes nothing's place.
+        // A report is only looked at, and takes nothing's place; neither does reference data.
         if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf")) {
             self.verify(path);
-        } else if self.makes_place() {
+        } else if is_data(&path) || self.makes_place() {
             self.worker.ask(Job::Open(path));
         }
     }
@@ -227,7 +227,10 @@ impl App {
         let words = &self.model.words;
         let kind = |id: &str, ends: &[&str]| (words.text(id), ends.iter().map(|end| (*end).to_owned()).collect());
         let (title, name, kinds) = match purpose {
-            Purpose::Open => ("ui-dialog-open", None, vec![kind("ui-kind-assessment", &[END, "pdf"])]),
+            Purpose::Open => {
+                let kinds = [("ui-kind-assessment", &[END, "pdf"][..]), ("ui-kind-data", &[DataFile::EXTENSION][..])];
+                ("ui-dialog-open", None, kinds.into_iter().map(|(id, ends)| kind(id, ends)).collect())
+            }
             Purpose::Save => ("ui-dialog-save", Some(self.proposed(purpose)), vec![kind("ui-kind-assessment", &[END])]),
             Purpose::Import => ("ui-dialog-import", None, vec![kind("ui-kind-facts", &["json"])]),
             Purpose::Attach(_) => ("ui-dialog-attach", None, Vec::new()),
