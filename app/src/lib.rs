@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod data;
 pub mod live;
+pub mod scan;
 
 #[cfg(feature = "desktop")]
 pub mod desktop;

@@ -31,6 +31,7 @@ use crate::{
 #[derive(Debug, Default)]
 struct Found {
     begun: bool,
+    listed: usize,
     users: Vec<(UserSeen, ScannedUser)>,
     units: Vec<String>,
     unread: Vec<String>,
@@ -44,6 +45,7 @@ impl Found {
                 let user = ScannedUser::new(&seen, judge(&seen, None, Timestamp::now()));
                 self.users.push((*seen, user));
             }
+            Scanned::Listed { users, .. } => self.listed = users,
             Scanned::Unit { dn, .. } => self.units.push(dn),
             Scanned::Unread { dn, .. } => self.unread.push(dn),
         }
@@ -129,6 +131,7 @@ async fn each_kind_of_user_is_told_and_the_rights_are_as_they_are_told() {
     let domain = Domain::with(&["population"]);
     let found = whole(&domain).await;
     let said = found.said();
+    assert_eq!(found.listed, found.users.len(), "whoever is listed is looked at");
     assert_eq!(said.len(), found.users.len(), "nobody comes twice");
     assert_eq!(said.len(), EXPECTED.len() + 2, "Ben and Cem are like Ann: {:?}", said.keys());
     for (name, outcome, causes) in EXPECTED {

@@ -1,8 +1,6 @@
 //! `wbready scan`: for whom in the directory a reset would fail, and why. Everything is written while it is found; a
 //! file gets its name when the scan is whole, and until then, and after a scan that ended early, it ends in `.part`.
 
-mod keeper;
-mod record;
 mod summary;
 
 use std::{
@@ -30,8 +28,7 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use super::{data, directory::Connection, outputs, progress::ProgressLine};
-use keeper::Keeper;
-use record::{Record, Stream};
+use crate::scan::{KeepTrouble, Keeper, Record, Stream, is_stdout};
 
 /// Arguments of `scan`.
 #[derive(Debug, Args)]
@@ -66,18 +63,23 @@ pub fn scan(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
         bail!("--csv and --json cannot both go to standard output");
     }
     let tenant = arguments.tenant_facts.as_deref().map(tenant_users).transpose()?;
-    let mut csv = arguments.csv.as_deref().map(Stream::begin).transpose()?;
+    let said = |option: &str, trouble: &KeepTrouble| anyhow!("{option}: {}", words.say(&trouble.message()));
+    let mut csv = arguments.csv.as_deref().map(Stream::begin).transpose().map_err(|trouble| said("--csv", &trouble))?;
     if let Some(csv) = &mut csv {
         csv.write(&readiness_core::population::csv_head())?;
     }
     let mut keeper = Keeper::new(&words, tenant.as_ref(), csv);
     let (json, finished) = match (&arguments.resume, &arguments.json) {
         (Some(path), _) => {
-            let Record { stream, head, finished } = Record::open(path, |user| keeper.resumed(user))?;
+            let Record { stream, head, finished } =
+                Record::open(path, |user| keeper.resumed(user)).map_err(|trouble| said("--resume", &trouble))?;
             keeper.resume(head);
             (Some(stream), finished)
         }
-        (None, Some(path)) => (Some(Stream::begin_record(path)?), Default::default()),
+        (None, Some(path)) => {
+            let stream = Stream::begin_record(path).map_err(|trouble| said("--json", &trouble))?;
+            (Some(stream), Default::default())
+        }
         (None, None) => (None, Default::default()),
     };
     keeper.json(json);
@@ -102,7 +104,10 @@ pub fn scan(arguments: ScanArguments) -> anyhow::Result<ExitCode> {
     line.show(&RunEvent::Finished { cancelled: matches!(ended, Err(ScanError::Cancelled)) });
     let why = match ended {
         Ok(()) => None,
-        Err(ScanError::Write(error)) => return Err(error.into()),
+        Err(ScanError::Write(error)) => match KeepTrouble::inside(&error) {
+            Some(trouble) => return Err(said("--resume", trouble)),
+            None => return Err(error.into()),
+        },
         Err(error) => {
             let said = error.message().map(|message| words.say(&message)).unwrap_or_default();
             if !keeper.has_begun() {
@@ -148,10 +153,6 @@ fn exit_code(whole: bool, tally: &Tally) -> u8 {
 fn tenant_users(path: &Path) -> anyhow::Result<TenantUsers> {
     let file = File::open(path).with_context(|| path.display().to_string())?;
     TenantUsers::read(BufReader::new(file)).map_err(|error| anyhow!("--tenant-facts: {}: {error}", path.display()))
-}
-
-fn is_stdout(path: &Path) -> bool {
-    path == Path::new("-")
 }
 
 #[cfg(test)]

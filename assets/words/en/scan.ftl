@@ -68,3 +68,13 @@ scan-incomplete = The scan is not whole: { $why }
 scan-resume = What is finished is kept. Go on with: wbready scan ... --resume { $file }
 scan-rows-kept = The rows of the users that were looked at are in { $file }. Going on takes --json.
 scan-not-kept = Nothing of it is kept. That takes --json.
+
+scan-file = { $file }: { $why }
+scan-unfinished = { $file } holds what is finished of a scan that ended early: go on with it, or remove it.
+scan-no-record = { $file } is no record of a scan.
+scan-malformed = { $file }, line { $line }: { $why }
+scan-version = { $file } was written in version { $version } of the format, which this program does not read.
+scan-whole = { $file }: the scan is whole, and there is nothing to go on with.
+scan-other = That scan was of another forest, base, connector account or tenant: { $forest }; { $bases }; { $connector }; { $tenant }.
+scan-changed = { $file } is not any more what it was when it was opened. Open it again.
+scan-onto-itself = { $file } is the record itself. Choose another name.

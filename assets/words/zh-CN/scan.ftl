@@ -65,3 +65,13 @@ scan-incomplete = 扫描不完整：{ $why }
 scan-resume = 已完成的部分已保留。继续请用：wbready scan ... --resume { $file }
 scan-rows-kept = 已查看用户的数据行在{ $file }中。若要能够继续，需要使用 --json。
 scan-not-kept = 没有保留任何内容；若要保留，需要使用 --json。
+
+scan-file = { $file }：{ $why }
+scan-unfinished = { $file } 中保存着一次提前结束的扫描已完成的部分：请继续该扫描，或删除此文件。
+scan-no-record = { $file } 不是扫描记录。
+scan-malformed = { $file } 第 { $line } 行：{ $why }
+scan-version = { $file } 的格式版本为 { $version }，本程序无法读取。
+scan-whole = { $file }：该扫描已完整，没有需要继续的内容。
+scan-other = 该扫描的林、起始位置、连接器账户或租户与此不同：{ $forest }；{ $bases }；{ $connector }；{ $tenant }。
+scan-changed = { $file } 在打开之后已被更改，请重新打开。
+scan-onto-itself = { $file } 就是该记录本身，请使用其他名称。

@@ -7,7 +7,7 @@ use readiness_core::{
     population::{Outcome, TenantUsers},
 };
 
-use super::keeper::Kept;
+use crate::scan::Kept;
 
 /// The most units, and the most places of a cause, that are named.
 const MOST: usize = 20;

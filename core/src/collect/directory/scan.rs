@@ -73,6 +73,13 @@ pub struct Finished {
 pub enum Scanned {
     /// The scan begins.
     Begun(ScanBegun),
+    /// The users were listed, by name alone.
+    Listed {
+        /// Units that hold users.
+        units: usize,
+        /// Users in them.
+        users: usize,
+    },
     /// A user.
     User(Box<UserSeen>),
     /// A unit whose users were all looked at.
@@ -150,8 +157,8 @@ impl From<Unavailable> for ScanError {
     }
 }
 
-/// Scans the directory. `each` is called for whatever was found, in order: the beginning, then a unit's users and the
-/// unit, unit after unit.
+/// Scans the directory. `each` is called for whatever was found, in order: the beginning, how many were listed, then a
+/// unit's users and the unit, unit after unit.
 ///
 /// Cancelling ends it at once; what `each` was given is sound.
 ///
@@ -163,7 +170,7 @@ pub async fn scan(
     reference: &Arc<Reference>,
     report: Reporter,
     cancel: CancellationToken,
-    mut each: impl FnMut(Scanned) -> io::Result<()>,
+    mut each: impl FnMut(Scanned) -> io::Result<()> + Send,
 ) -> Result<(), ScanError> {
     let scan = AssertUnwindSafe(async {
         let mut look = Look::begin(&request.directory, settings, reference, report).await?;
@@ -192,7 +199,7 @@ struct Count {
     users: usize,
 }
 
-type Each<'e> = &'e mut dyn FnMut(Scanned) -> io::Result<()>;
+type Each<'e> = &'e mut (dyn FnMut(Scanned) -> io::Result<()> + Send);
 
 impl Look<'_> {
     async fn scan(&mut self, request: &ScanRequest, each: Each<'_>) -> Result<(), ScanError> {
@@ -208,6 +215,7 @@ impl Look<'_> {
             seen_at,
         }))?;
         let units = self.units(&bases, &partitions, each).await?;
+        each(Scanned::Listed { units: units.len(), users: units.iter().map(|unit| unit.users).sum() })?;
         self.look_at(request, &units, &partitions, &connector, each).await
     }
 

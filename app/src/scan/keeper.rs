@@ -12,7 +12,7 @@ use readiness_core::{
     },
 };
 
-use super::record::Stream;
+use super::{KeepTrouble, Stream};
 
 /// Judges, counts and writes.
 pub struct Keeper<'a> {
@@ -28,7 +28,9 @@ pub struct Keeper<'a> {
 
 /// What is left of a scan.
 pub struct Kept {
+    /// What was scanned; none when it did not begin.
     pub head: Option<ScanHead>,
+    /// What was found, counted.
     pub tally: Tally,
     /// The record of a scan that ended early.
     pub record: Option<PathBuf>,
@@ -37,11 +39,17 @@ pub struct Kept {
 }
 
 impl<'a> Keeper<'a> {
+    /// Judges with what the tenant says of the users, if anything, and writes rows where they are wanted, in the language of
+    /// `words`.
+    #[must_use]
     pub fn new(words: &'a Words, tenant: Option<&'a TenantUsers>, csv: Option<Stream>) -> Self {
         Self { words, tenant, csv, json: None, resumed: None, head: None, tally: Tally::default() }
     }
 
     /// Takes a user of the scan that is gone on with.
+    ///
+    /// # Errors
+    /// The row cannot be written.
     pub fn resumed(&mut self, user: ScannedUser) -> io::Result<()> {
         self.tally.take(&user);
         match &mut self.csv {
@@ -55,18 +63,31 @@ impl<'a> Keeper<'a> {
         self.resumed = Some(head);
     }
 
+    /// Writes the record here.
     pub fn json(&mut self, json: Option<Stream>) {
         self.json = json;
     }
 
+    /// True once it is known what is scanned.
+    #[must_use]
     pub fn has_begun(&self) -> bool {
         self.head.is_some()
     }
 
+    /// What was found so far, counted.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
     /// Takes what a scan brings.
+    ///
+    /// # Errors
+    /// It cannot be written, or the scan that is gone on with was of something else.
     pub fn take(&mut self, scanned: Scanned) -> io::Result<()> {
         match scanned {
             Scanned::Begun(begun) => self.begin(begun),
+            Scanned::Listed { .. } => Ok(()),
             Scanned::User(seen) => {
                 let user = ScannedUser::new(&seen, judge(&seen, self.tenant, Timestamp::now()));
                 self.tally.take(&user);
@@ -100,16 +121,9 @@ impl<'a> Keeper<'a> {
         };
         match self.resumed.take() {
             Some(other) => {
-                // Findings of two different scans do not add up to one.
                 let same = ScanHead { seen_at: other.seen_at, ..head.clone() } == other;
                 if !same {
-                    return Err(io::Error::other(format!(
-                        "--resume: that scan was of another forest, base, connector account or tenant ({}; {}; {}; {})",
-                        other.forest,
-                        other.bases.join(" "),
-                        other.connector,
-                        other.tenant.as_deref().unwrap_or("-"),
-                    )));
+                    return Err(io::Error::other(KeepTrouble::Other(Box::new(other))));
                 }
                 self.head = Some(other);
                 Ok(())
@@ -128,6 +142,9 @@ impl<'a> Keeper<'a> {
     }
 
     /// The scan is whole.
+    ///
+    /// # Errors
+    /// Its files cannot be written.
     pub fn finish(mut self, at: Timestamp) -> io::Result<Kept> {
         self.line(&ScanLine::End(Box::new(ScanEnd { at, tally: self.tally.clone() })))?;
         self.json.into_iter().chain(self.csv).try_for_each(Stream::finish)?;
@@ -135,6 +152,9 @@ impl<'a> Keeper<'a> {
     }
 
     /// The scan ended early; what is finished is kept.
+    ///
+    /// # Errors
+    /// Its files cannot be written.
     pub fn keep(self) -> io::Result<Kept> {
         let record = self.json.map(Stream::keep).transpose()?.flatten();
         let rows = match self.csv {
