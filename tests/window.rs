@@ -17,6 +17,8 @@ mod compare;
 mod contract;
 #[path = "window/data.rs"]
 mod data;
+#[path = "window/directory.rs"]
+mod directory;
 #[path = "window/forms.rs"]
 mod forms;
 #[path = "window/idle.rs"]
@@ -45,6 +47,12 @@ mod quiet;
 #[cfg(feature = "snapshots")]
 #[path = "window/raster.rs"]
 mod raster;
+#[path = "directory/relay.rs"]
+#[allow(dead_code, reason = "the tests of the directory use the rest")]
+mod relay;
+#[path = "directory/samba.rs"]
+#[allow(dead_code, reason = "the tests of the directory use the rest")]
+mod samba;
 #[path = "window/sign.rs"]
 mod sign;
 #[path = "window/sign_in.rs"]

@@ -1,6 +1,9 @@
 //! The collectors of a real run, and what they take from this process: its environment and its host name.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
 use readiness_core::{
     Subject,
@@ -33,6 +36,35 @@ pub struct Order {
     pub idle: IdleOrder,
     /// The tenant that somebody is signed in to.
     pub tenant: Option<Arc<SignedIn>>,
+    /// The directory, and as whom to sign in to it.
+    pub directory: Handed<Directory>,
+}
+
+/// Something that is handed over once, such as a password: whoever takes it has it alone.
+pub struct Handed<T>(Arc<Mutex<Option<T>>>);
+
+impl<T> Handed<T> {
+    /// To be taken by one.
+    pub fn new(what: Option<T>) -> Self {
+        Self(Arc::new(Mutex::new(what)))
+    }
+
+    /// Takes it. None when there was nothing, or when somebody took it before.
+    pub fn take(&self) -> Option<T> {
+        self.0.lock().ok()?.take()
+    }
+}
+
+impl<T> Default for Handed<T> {
+    fn default() -> Self {
+        Self::new(None)
+    }
+}
+
+impl<T> Clone for Handed<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
 }
 
 /// A sign-in to a tenant. It lives in memory only.

@@ -14,14 +14,21 @@ use egui_kittest::{
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Language,
-    collect::tenant::{TenantCollector, TenantSettings},
+    collect::{
+        directory::DirectoryCollector,
+        network::NetworkSettings,
+        tenant::{TenantCollector, TenantSettings},
+    },
     engine::Collector,
     reference::Reference,
     scenario,
 };
 use tempfile::TempDir;
-use writeback_readiness::desktop::{
-    Answer, App, Command, Dialogs, Folders, Keychain, Model, Outside, Request, Sample, Settings, prepare, samples,
+use writeback_readiness::{
+    desktop::{
+        Answer, App, Command, Dialogs, Folders, Keychain, Model, Outside, Request, Sample, Settings, prepare, samples,
+    },
+    live::Directory,
 };
 
 use crate::patient::{PATIENT, Patient};
@@ -44,6 +51,18 @@ impl Dialogs for FakeDialogs {
 
 pub fn now() -> Timestamp {
     "2026-11-22T10:00:00Z".parse().unwrap()
+}
+
+/// What a window reaches beside files.
+struct Reach {
+    keychain: Keychain,
+    directory: NetworkSettings,
+}
+
+impl Default for Reach {
+    fn default() -> Self {
+        Self { keychain: forgetful(), directory: NetworkSettings::default() }
+    }
 }
 
 /// The program and everything around it.
@@ -103,29 +122,37 @@ impl Bench {
 
     /// A window over folders that were used before.
     pub fn at(root: TempDir, language: &str, size: [f32; 2]) -> Self {
-        Self::made(Arc::new(root), language, size, samples(), None, None, forgetful())
+        Self::made(Arc::new(root), language, size, samples(), None, None, Reach::default())
     }
 
     /// A window whose clock is that of this machine, as certificates made now need it. It opens this file.
     pub fn today(language: &str, open: Option<PathBuf>) -> Self {
         let root = Arc::new(tempfile::tempdir().unwrap());
-        Self::made(root, language, [1280.0, 800.0], samples(), Some(open), None, forgetful())
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(open), None, Reach::default())
     }
 
     /// A window whose clouds are those of other tables, with the clock of this machine.
     pub fn over(root: &Arc<TempDir>, language: &str, reference: Reference, keychain: Keychain) -> Self {
-        let root = Arc::clone(root);
-        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), Some(reference), keychain)
+        let (root, reach) = (Arc::clone(root), Reach { keychain, ..Reach::default() });
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), Some(reference), reach)
+    }
+
+    /// A window that reaches a directory, and perhaps clouds of other tables, with the clock of this machine.
+    pub fn beside_directory(language: &str, directory: NetworkSettings, reference: Option<Reference>) -> Self {
+        let root = Arc::new(tempfile::tempdir().unwrap());
+        let reach = Reach { directory, ..Reach::default() };
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), reference, reach)
     }
 
     /// A second window over the folders of another.
     pub fn beside(other: &Self, language: &str) -> Self {
-        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None, forgetful())
+        Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None, Reach::default())
     }
 
     /// A window with other scenarios than the built-in ones.
     pub fn with_samples(samples: Vec<Sample>) -> Self {
-        Self::made(Arc::new(tempfile::tempdir().unwrap()), "en", [1280.0, 800.0], samples, None, None, forgetful())
+        let root = Arc::new(tempfile::tempdir().unwrap());
+        Self::made(root, "en", [1280.0, 800.0], samples, None, None, Reach::default())
     }
 
     fn made(
@@ -135,7 +162,7 @@ impl Bench {
         samples: Vec<Sample>,
         today: Option<Option<PathBuf>>,
         reference: Option<Reference>,
-        keychain: Keychain,
+        Reach { keychain, directory }: Reach,
     ) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
         let reference = Arc::new(reference.unwrap_or_else(Reference::built_in));
@@ -147,6 +174,7 @@ impl Bench {
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
             tenant: TenantSettings::default(),
             keychain,
+            directory,
             collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
                 let subject = &assessment.subject;
                 if subject.organisation == PATIENT {
@@ -156,6 +184,9 @@ impl Bench {
                     let (session, settings) = (Arc::clone(&tenant.session), tenant.settings.clone());
                     let collector = TenantCollector::signed_in(subject, &tables, "WS-01", session, settings);
                     return vec![Arc::new(collector)];
+                }
+                if let Some(Directory { request, settings }) = order.directory.take() {
+                    return vec![Arc::new(DirectoryCollector::new(subject, &tables, "WS-01", request, settings))];
                 }
                 let recorded = assessment.training.as_deref().and_then(scenario::by_id);
                 recorded.map(|scenario| scenario.collectors(now())).unwrap_or_default()

@@ -139,6 +139,7 @@ fn no_english_is_left_on_the_chinese_screen() {
         (Key::Num4, Page::SignOff),
         (Key::Num5, Page::Report),
         (Key::Num7, Page::Verify),
+        (Key::Num9, Page::Directory),
     ] {
         bench.press(Modifiers::ALT, key);
         read(&bench, &allowed, &format!("empty {page:?}"));

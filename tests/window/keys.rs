@@ -76,6 +76,7 @@ fn effect(command: &Command) -> Effect {
         Command::Compare => |bench, _| bench.model().page == Page::Compare,
         Command::Verify => |bench, _| bench.model().page == Page::Verify,
         Command::Tenant => |bench, _| bench.model().page == Page::Tenant,
+        Command::Directory => |bench, _| bench.model().page == Page::Directory,
         Command::ChooseA | Command::ChooseB => |bench, _| over(bench, |over| matches!(over, Over::PathField(_))),
         Command::SwapCompared => |bench, _| bench.model().compared.a.is_some(),
         Command::Palette => |bench, _| over(bench, |over| matches!(over, Over::Palette)),

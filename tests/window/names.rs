@@ -78,6 +78,7 @@ fn walk(language: &Language, size: [f32; 2]) {
         (Key::Num5, Page::Report),
         (Key::Num6, Page::Compare),
         (Key::Num8, Page::Tenant),
+        (Key::Num9, Page::Directory),
         (Key::Num7, Page::Verify),
     ] {
         bench.press(Modifiers::ALT, key);

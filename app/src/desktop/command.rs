@@ -205,7 +205,44 @@ pub enum Command {
     /// Take what renews the sign-in out of the keychain.
     ForgetSignIn,
 
+    /// The page of the directory.
+    Directory,
+    /// Scans the users of the directory.
+    ScanUsers,
+    /// Runs the items that look at the directory.
+    CollectDirectory,
+    /// Ends the scan that goes on; what is finished stays.
+    CancelScan,
+    /// Asks where to, and writes what a scan found.
+    ExportScan,
+    /// Copies the rows of the users that are listed.
+    CopyScanned,
+    /// Asks for the record of a scan, and shows it.
+    OpenScan,
+
     // ----- Those that carry what they are about -----
+    /// Asks for a file of roots to trust at the directory.
+    ChooseDirectoryRoots,
+    /// Trusts the roots in this file at the directory.
+    DirectoryRoots(PathBuf),
+    /// Trusts them no longer.
+    ForgetDirectoryRoots,
+    /// Asks for a file with the users of the tenant.
+    ChoosePopulation,
+    /// Joins the users in this file.
+    Population(PathBuf),
+    /// Joins them no longer.
+    ForgetPopulation,
+    /// Shows the record of a scan.
+    ShowScan(PathBuf),
+    /// Goes on with the scan whose record this is.
+    GoOnWithScan(PathBuf),
+    /// Asks whether this record is to be deleted.
+    AskDiscardScan(PathBuf),
+    /// Deletes it.
+    DiscardScan(PathBuf),
+    /// Writes what a scan found there.
+    ExportScanTo(PathBuf),
     /// Signs in to the tenant.
     SignIn(Way),
     /// Shows a page.

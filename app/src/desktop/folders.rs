@@ -15,6 +15,8 @@ pub struct Folders {
     pub recovery: PathBuf,
     /// Newer reference data, if it was installed.
     pub data: Installed,
+    /// Records of scans of a directory.
+    pub scans: PathBuf,
     /// Where file dialogs and the path field begin.
     pub documents: PathBuf,
 }
@@ -31,12 +33,14 @@ impl Folders {
                 config: project.config_dir().to_owned(),
                 recovery: project.data_local_dir().join("recovery"),
                 data: Installed::in_folder(project.data_local_dir(), &Signer::MAINTAINERS),
+                scans: project.data_local_dir().join("scans"),
                 documents,
             },
             None => Self {
                 config: home.join(".writeback-readiness"),
                 recovery: home.join(".writeback-readiness").join("recovery"),
                 data: Installed::in_folder(&home.join(".writeback-readiness"), &Signer::MAINTAINERS),
+                scans: home.join(".writeback-readiness").join("scans"),
                 documents,
             },
         }
@@ -45,6 +49,7 @@ impl Folders {
     /// Everything below one folder, for tests.
     pub fn below(root: PathBuf) -> Self {
         let data = Installed::in_folder(&root.join("data"), &Signer::MAINTAINERS);
-        Self { config: root.join("config"), recovery: root.join("recovery"), data, documents: root }
+        let [config, recovery, scans] = ["config", "recovery", "scans"].map(|name| root.join(name));
+        Self { config, recovery, scans, data, documents: root }
     }
 }

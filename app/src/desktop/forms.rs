@@ -2,6 +2,7 @@
 //! the assessment.
 
 mod compare;
+mod directory;
 mod palette;
 mod paper;
 mod password;
@@ -10,6 +11,7 @@ mod signature;
 mod subject;
 
 pub use compare::{CompareForm, Tile};
+pub use directory::DirectoryForm;
 pub use palette::PaletteForm;
 pub use paper::PaperForm;
 pub use password::Password;
@@ -63,6 +65,8 @@ pub struct Forms {
     pub keep_sign_in: bool,
     /// How to register an application of one's own is unfolded.
     pub own_application: bool,
+    /// How the directory is reached, and what is chosen of what a scan found.
+    pub directory: DirectoryForm,
     /// The command palette.
     pub palette: PaletteForm,
     /// The parts of the window, and which has the focus.

@@ -221,6 +221,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
         dialogs: Arc::new(SystemDialogs),
         tenant: live::tenant_settings(),
         keychain: Keychain::of_the_system(),
+        directory: live::network_settings(),
         collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
             let recorded = assessment.training.as_deref();
             match recorded.and_then(scenario::by_id) {
@@ -231,7 +232,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
                     let idle = order.idle.clone();
                     let (settings, ways) = (live::network_settings(), live::default_ways());
                     let network = live::Network { settings, ways, idle };
-                    let sign_ins = live::SignIns { tenant: order.tenant.as_deref(), ..live::SignIns::default() };
+                    let sign_ins = live::SignIns { tenant: order.tenant.as_deref(), directory: order.directory.take() };
                     live::collectors(assessment, &for_collectors, network, sign_ins)
                 }
             }

@@ -1,13 +1,18 @@
 //! What the window shows: everything a view may read. Views get it as `&Model` and return commands; only `perform` and
 //! `logic` change it.
 
-use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::{Timestamp, civil::Date};
 use readiness_core::{
     Language, Message, Words,
     assessment::{Assessment, Role, Status},
     checklist::{Item, ItemId, Section},
+    facts::Source,
     finding::Verdict,
     reference::Reference,
     report::{Chapter, Logo},
@@ -16,6 +21,7 @@ use readiness_core::{
 use super::{
     command::Command,
     compared::Compared,
+    directory::Directory,
     document::Document,
     export::Format,
     import::Preview,
@@ -35,6 +41,7 @@ use super::{
     views::Lines,
     worker::{Glyphs, Purpose, Recoverable},
 };
+use crate::live::SignedIn;
 
 /// What the window shows.
 pub struct Model {
@@ -94,6 +101,8 @@ pub struct Model {
     pub tenant: Tenant,
     /// Chapters that reports leave out, until the window is closed.
     pub left_out: Vec<Chapter>,
+    /// The directory.
+    pub directory: Directory,
     /// Reports written while this window was open.
     pub exported: Vec<Exported>,
     /// Characters that the report would print as boxes, in this state of the document and this language.
@@ -104,6 +113,8 @@ pub struct Model {
     pub renderer: String,
     /// Where the settings are kept.
     pub settings_folder: PathBuf,
+    /// Where records of scans are kept.
+    pub scans_folder: PathBuf,
     /// The item is shown instead of the list, where there is no room for both.
     pub reading: bool,
     /// The side is shown in full over a narrow page.
@@ -133,6 +144,8 @@ pub enum Over {
     PathField(Purpose),
     /// A file is there already.
     Overwrite(Purpose, PathBuf),
+    /// The record of a scan is to be deleted.
+    DiscardScan(PathBuf),
     /// What an import would change.
     Import(Box<Preview>),
 }
@@ -198,6 +211,7 @@ impl Model {
             logo: None,
             signing: None,
             tenant: Tenant::default(),
+            directory: Directory::default(),
             sign_refused: None,
             left_out: Vec::new(),
             exported: Vec::new(),
@@ -205,6 +219,7 @@ impl Model {
             reference: Arc::clone(&outside.reference),
             renderer: outside.renderer.clone(),
             settings_folder: outside.folders.config.clone(),
+            scans_folder: outside.folders.scans.clone(),
             reading: false,
             side_open: false,
             side_closed: false,
@@ -251,6 +266,24 @@ impl Model {
             Some(id) => checklist.sections.iter().find(|section| section.id == *id),
             None => checklist.section_of(self.selected.as_deref()?),
         }
+    }
+
+    /// The items that look at a source.
+    pub fn items_of(&self, source: Source) -> Vec<ItemId> {
+        let items = self.assessment().into_iter().flat_map(|assessment| assessment.checklist().items());
+        let looks = |check: &str| readiness_core::checks::by_id(check).is_some_and(|it| it.looks_at.contains(&source));
+        items.filter(|item| item.check.as_deref().is_some_and(looks)).map(|item| item.id.clone()).collect()
+    }
+
+    /// The sign-in to the tenant that is assessed, whose users can be joined with those of the directory.
+    pub fn joinable_tenant(&self) -> Option<&Arc<SignedIn>> {
+        let subject = &self.assessment()?.subject;
+        self.tenant.signed_in().filter(|signed_in| signed_in.is_for(subject, &self.reference))
+    }
+
+    /// True for a record that lies in the program's own folder.
+    pub fn is_own_scan(&self, path: &Path) -> bool {
+        path.starts_with(&self.scans_folder)
     }
 
     /// True while a run goes on.
@@ -329,6 +362,8 @@ impl Model {
             | Command::Report
             | Command::Compare
             | Command::Tenant
+            | Command::Directory
+            | Command::OpenScan
             | Command::NextOpen
             | Command::Search
             | Command::First
@@ -353,6 +388,18 @@ impl Model {
             Command::ForgetSignIn => when(self.keeps_sign_in(&self.settings.client_id), "ui-why-nothing-kept"),
             Command::CancelSignIn => when(self.tenant.is_going(), "ui-why-not-signing-in"),
             Command::SignOut => when(self.tenant.signed_in().is_some(), "ui-why-not-signed-in"),
+            Command::ScanUsers | Command::GoOnWithScan(_) => when(open, "ui-why-nothing-open")
+                .or(when(!self.is_training(), "ui-directory-training"))
+                .or(when(self.directory.going.is_none(), "ui-directory-why-scanning")),
+            Command::CollectDirectory => when(open, "ui-why-nothing-open")
+                .or(when(!self.is_training(), "ui-directory-training"))
+                .or(when(!self.is_running(), "ui-why-running")),
+            Command::CancelScan => when(self.directory.going.is_some(), "ui-directory-why-not-scanning"),
+            Command::ExportScan => when(self.directory.found.is_some(), "ui-directory-why-nothing-found"),
+            Command::CopyScanned => when(self.directory.found.is_some(), "ui-directory-why-nothing-found").or(when(
+                self.directory.found.as_ref().is_some_and(|found| found.count() > 0),
+                "ui-directory-no-match",
+            )),
             Command::SignReport(..) => when(self.signing.is_none(), "ui-why-signing"),
             Command::ContinueReport => when(self.verified.looked().is_some(), "ui-why-no-report")
                 .or(when(self.verified.intact().is_some(), "ui-why-report-altered")),

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
-    assessment::Assessment, collect::tenant::TenantSettings, engine::Collector, reference::Reference,
+    assessment::Assessment,
+    collect::{network::NetworkSettings, tenant::TenantSettings},
+    engine::Collector,
+    reference::Reference,
 };
 
 use super::{dialogs::Dialogs, folders::Folders, keychain::Keychain};
@@ -37,6 +40,8 @@ pub struct Outside {
     pub tenant: TenantSettings,
     /// The system's keychain.
     pub keychain: Keychain,
+    /// How a directory is reached.
+    pub directory: NetworkSettings,
     /// Makes collectors.
     pub collectors: Collectors,
     /// Recorded scenarios, the one to show first in front.

@@ -20,6 +20,8 @@ pub enum Page {
     Report,
     /// The sign-in to the tenant.
     Tenant,
+    /// The directory: facts for the checklist, and the scan of its users.
+    Directory,
     /// Two assessments beside each other.
     Compare,
     /// A report that was opened to be looked at.

@@ -4,6 +4,7 @@ mod about;
 mod checklist;
 mod compare;
 mod conclusion_bar;
+mod directory;
 mod import;
 mod licences;
 mod menu;
@@ -116,6 +117,7 @@ fn frame(ui: &mut Ui, model: &Model, forms: &mut Forms, room: Room, page: Page, 
                 Page::Subject => canvas(ui, 680.0, |ui| subject::show(ui, model, forms, asked)),
                 Page::SignOff => canvas(ui, 1000.0, |ui| sign_off::show(ui, model, forms, asked)),
                 Page::Tenant => canvas(ui, 680.0, |ui| tenant::show(ui, model, forms, asked)),
+                Page::Directory => canvas(ui, 1240.0, |ui| directory::show(ui, model, forms, asked)),
                 Page::Compare => canvas(ui, 1240.0, |ui| compare::show(ui, model, forms, asked)),
                 Page::Verify => canvas(ui, 1000.0, |ui| verify::show(ui, model, forms, asked)),
                 Page::Report => canvas(ui, 680.0, |ui| report::show(ui, model, forms, asked)),
@@ -161,6 +163,7 @@ fn over(context: &egui::Context, model: &Model, forms: &mut Forms, asked: &mut V
         Some(Over::Messages) => messages::show(context, model, asked),
         Some(Over::PathField(purpose)) => path_field::show(context, model, forms, purpose, asked),
         Some(Over::Overwrite(purpose, path)) => path_field::overwrite(context, model, purpose, path, asked),
+        Some(Over::DiscardScan(path)) => directory::discard(context, model, path, asked),
         Some(Over::Import(preview)) => import::show(context, model, preview, asked),
     }
 }

@@ -4,8 +4,10 @@
 mod files;
 mod glyphs;
 mod job;
+mod listing;
 mod logo;
 mod pictures;
+mod scan;
 mod search;
 mod sign;
 mod sign_in;
@@ -16,6 +18,8 @@ mod verify;
 pub(super) use files::{is_data, proposed_name, with_end};
 pub use glyphs::Glyphs;
 pub use job::{Fate, Job, News, Purpose, Recoverable, SignInResult};
+pub use listing::{Listing, MOST_COPIED};
+pub use scan::{ScanEnded, ScanOrder, TenantSource};
 pub use search::Search;
 pub use sign::{SignKey, SignOrder, SignSource};
 pub use sign_in::SignInOrder;
@@ -169,6 +173,25 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
             }
             Job::ForgetSignIn(keychain, of) => {
                 tokio::spawn(sign_in::forget(keychain, *of, teller.clone()));
+                continue;
+            }
+            Job::Scan(order) => {
+                tokio::spawn(scan::perform(*order, teller.clone()));
+                continue;
+            }
+            // Records can be long.
+            job @ (Job::ReadScan(_)
+            | Job::ReadExampleScan
+            | Job::FilterScan(..)
+            | Job::ReadScanned(..)
+            | Job::CopyScanned(..)
+            | Job::ExportScan(..)) => {
+                let teller = teller.clone();
+                tokio::task::spawn_blocking(move || {
+                    let news = catch_unwind(AssertUnwindSafe(|| scan::on_record(job)));
+                    let bug = || Some(News::Refused(Trouble::new(msg!("ui-trouble-bug"))));
+                    news.unwrap_or_else(|_| bug()).into_iter().for_each(|news| teller.tell(news));
+                });
                 continue;
             }
             // It takes as long as making the report, and nothing waits for it.

@@ -52,6 +52,8 @@ ui-way-malformed = Run again, or import evidence that was collected anew.
 ui-way-person = Answer by hand.
 ui-way-edit-subject = Open the subject
 ui-way-to-sign-in = Sign in to the tenant
+ui-way-directory = Sign in to the directory, import evidence of somebody who could, or answer by hand.
+ui-way-to-directory = Sign in to the directory
 ui-way-import = Import evidence
 
 ## Forms

@@ -49,6 +49,8 @@ ui-way-malformed = 请重新运行，或导入重新采集的证据。
 ui-way-person = 请人工回答。
 ui-way-edit-subject = 打开评估对象
 ui-way-to-sign-in = 登录租户
+ui-way-directory = 请登录到目录，或导入可登录者采集的证据，或人工回答。
+ui-way-to-directory = 登录到目录
 ui-way-import = 导入证据
 
 ## 表单

@@ -68,6 +68,7 @@ pub struct NetworkRequest {
 }
 
 /// How to look.
+#[derive(Clone)]
 pub struct NetworkSettings {
     /// The longest that one step of a probe may take.
     pub step_timeout: Duration,

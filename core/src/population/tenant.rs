@@ -61,6 +61,19 @@ const ADMINISTRATOR: u16 = 1 << 7;
 const RESET_KNOWN: u16 = 1 << 8;
 
 impl TenantUsers {
+    /// Nobody yet, of this tenant.
+    #[must_use]
+    pub fn new(head: PopulationHead) -> Self {
+        Self { head, count: 0, users: Vec::new(), other_anchors: 0 }
+    }
+
+    /// Everybody was taken; they can be found from here on.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.users.sort_unstable();
+        self
+    }
+
     /// Reads a population file.
     ///
     /// # Errors
@@ -89,21 +102,21 @@ impl TenantUsers {
             let what = format!("expected readiness-population, version 1, found {} {}", head.format, head.version);
             return Err(TenantUsersError::Malformed { line, what });
         }
-        let mut all = Self { head, count: 0, users: Vec::new(), other_anchors: 0 };
+        let mut all = Self::new(head);
         while let Some((line, text)) = next()? {
             if let Ok(End { end }) = serde_json::from_slice(&text) {
                 if end != all.count {
                     return Err(TenantUsersError::BreaksOff(all.count));
                 }
-                all.users.sort_unstable();
-                return Ok(all);
+                return Ok(all.sorted());
             }
             all.take(&serde_json::from_slice(&text).map_err(malformed(line))?);
         }
         Err(TenantUsersError::BreaksOff(all.count))
     }
 
-    fn take(&mut self, user: &PopulationUser) {
+    /// Takes a user.
+    pub fn take(&mut self, user: &PopulationUser) {
         self.count += 1;
         let anchor = user.immutable_id.as_deref().and_then(|id| BASE64.decode(id).ok());
         let Some(anchor) = anchor.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()) else {

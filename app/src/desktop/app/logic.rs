@@ -51,6 +51,7 @@ impl App {
         }
         self.forget_password();
         self.look_for_words();
+        self.look_for_scanned();
         let dropped = context.input(|input| input.raw.dropped_files.clone());
         for path in dropped.into_iter().map(|file| file.path().to_owned()) {
             self.perform(context, Command::Dropped(path));
@@ -133,6 +134,10 @@ impl App {
         if let Some(wait) = self.model.toasts.pass_time(now_s) {
             wake(wait);
         }
+        if self.model.directory.going.is_some() && self.model.page == Page::Directory {
+            // How long it takes.
+            wake(1.0);
+        }
         if self.model.is_running() {
             // The clock in the bar, and the countdown of the idle test.
             wake(1.0);
@@ -166,6 +171,30 @@ impl App {
             // News of a run whose document was closed, or of one before, are about nothing that is shown.
             News::SignInPrompt(number, prompt) => self.sign_in_asks(context, number, prompt),
             News::SignedIn(number, result, kept) => self.sign_in_ended(number, result, kept),
+            News::ScanDoing(number, doing) => {
+                let going = self.model.directory.going.as_mut().filter(|_| number == self.model.directory.number);
+                if let Some(going) = going {
+                    going.doing = Some(doing);
+                }
+            }
+            News::ScanGoes(number, listed, outcomes) => {
+                let going = self.model.directory.going.as_mut().filter(|_| number == self.model.directory.number);
+                if let Some(going) = going {
+                    (going.listed, going.outcomes) = (listed, outcomes);
+                }
+            }
+            News::ScanEnded(number, ended) => self.scan_ended(number, *ended),
+            News::Scans(kept) => self.model.directory.kept = kept,
+            News::ScanRead(listing) => self.scan_read(*listing),
+            News::ScanFiltered(number, filter, listed) => self.scanned_listed(number, filter, listed),
+            News::Scanned(number, rows) => {
+                let found = self.model.directory.found.as_mut();
+                if let Some(found) = found.filter(|found| found.number == number) {
+                    found.take(rows);
+                }
+            }
+            News::ScannedText(text, all) => self.scanned_copied(context, text, all),
+            News::DirectoryRoots(given) => self.model.directory.roots = Some(given),
             News::RunBrought(number, ..) | News::RunEnded(number, _) if number != self.run_number => {}
             News::RunBrought(_, outcome, subject) => {
                 self.progress_at_s = 0.0;
@@ -310,6 +339,10 @@ impl App {
             Purpose::Comparison => Command::ExportComparisonTo(path),
             Purpose::Attached(hash) => Command::SaveAttachedTo(hash, path),
             Purpose::Roots => Command::TrustRoots(path),
+            Purpose::DirectoryRoots => Command::DirectoryRoots(path),
+            Purpose::Population => Command::Population(path),
+            Purpose::ScanRecord => Command::ShowScan(path),
+            Purpose::Scan => Command::ExportScanTo(path),
             Purpose::Key => Command::KeyFile(path),
             Purpose::Logo => Command::TakeLogo(path),
             Purpose::Signed(what, role) => Command::SignReportTo(what, role, path),

@@ -1,6 +1,7 @@
 //! What to do: the one place that performs commands.
 
 pub(crate) mod compare;
+pub(crate) mod directory;
 mod edit;
 pub(crate) mod export;
 mod file;
@@ -228,6 +229,27 @@ impl App {
 
             Command::Verify => self.go(Page::Verify),
             Command::Tenant => self.go(Page::Tenant),
+            Command::Directory => self.go(Page::Directory),
+            Command::ScanUsers => self.scan_users(None),
+            Command::CollectDirectory => self.collect_directory(),
+            Command::CancelScan => self.cancel_scan(),
+            Command::ExportScan => self.ask_save(crate::desktop::worker::Purpose::Scan),
+            Command::ExportScanTo(path) => self.export_scan(&path),
+            Command::CopyScanned => self.copy_scanned(),
+            Command::OpenScan => self.ask_open(crate::desktop::worker::Purpose::ScanRecord),
+            Command::ShowScan(path) => {
+                self.go(Page::Directory);
+                self.worker.ask(Job::ReadScan(path));
+            }
+            Command::GoOnWithScan(path) => self.go_on_with_scan(path),
+            Command::AskDiscardScan(path) => self.ask_discard_scan(path),
+            Command::DiscardScan(path) => self.discard_scan(path),
+            Command::ChooseDirectoryRoots => self.ask_open(crate::desktop::worker::Purpose::DirectoryRoots),
+            Command::DirectoryRoots(path) => self.worker.ask(Job::ReadDirectoryRoots(path)),
+            Command::ForgetDirectoryRoots => self.model.directory.roots = None,
+            Command::ChoosePopulation => self.ask_open(crate::desktop::worker::Purpose::Population),
+            Command::Population(path) => self.model.directory.population = Some(path),
+            Command::ForgetPopulation => self.model.directory.population = None,
             Command::SignIn(way) => self.sign_in(way),
             Command::CancelSignIn => self.cancel_sign_in(),
             Command::SignOut => self.sign_out(),
@@ -284,6 +306,7 @@ impl App {
             Command::Browse(address) => context.open_url(egui::OpenUrl::new_tab(address)),
         }
         self.refresh();
+        self.look_for_scanned();
         self.tell_the_system(context);
         if !holds {
             context.request_repaint();
@@ -325,6 +348,9 @@ impl App {
         if page == Page::Tenant && self.model.page != Page::Tenant {
             self.forms.client_id.clone_from(&self.model.settings.client_id);
             self.forms.keep_sign_in = self.model.keeps_sign_in(&self.forms.client_id);
+        }
+        if page == Page::Directory && self.model.page != Page::Directory {
+            self.open_directory();
         }
         self.model.sign_refused = None;
         self.model.page = page;

@@ -11,6 +11,7 @@ impl App {
         let mut asked = self.pressed(&context);
         pages::show(ui, &self.model, &mut self.forms, &mut asked);
         self.remember_keyboard(&context);
+        self.look_for_scanned();
         for command in asked {
             self.perform(&context, command);
         }

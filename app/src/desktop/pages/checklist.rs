@@ -164,6 +164,7 @@ fn command(asked: ViewCommand) -> Command {
         ViewCommand::Copy(text) => Command::Copy(text),
         ViewCommand::OpenUrl(address) => Command::Browse(address),
         ViewCommand::SignIn => Command::Tenant,
+        ViewCommand::Directory => Command::Directory,
         ViewCommand::Answer(item, answer, files) => Command::Answer(item, answer, files),
         ViewCommand::Except { item, who, why, mitigation, until } => {
             Command::Accept(item, Accepted { who, why, mitigation, until })

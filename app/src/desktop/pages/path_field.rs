@@ -29,6 +29,10 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
             Purpose::Attached(_) => ("ui-dialog-attached", "ui-path-save"),
             Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
+            Purpose::DirectoryRoots => ("ui-dialog-directory-roots", "ui-path-open"),
+            Purpose::Population => ("ui-dialog-population", "ui-path-open"),
+            Purpose::ScanRecord => ("ui-dialog-scan-record", "ui-path-open"),
+            Purpose::Scan => ("ui-dialog-scan", "ui-path-save"),
             Purpose::Key => ("ui-dialog-key", "ui-path-open"),
             Purpose::Logo => ("ui-dialog-logo", "ui-path-open"),
             Purpose::Signed(..) => ("ui-dialog-signed", "ui-path-save"),
@@ -75,6 +79,7 @@ pub(super) fn overwrite(context: &Context, model: &Model, purpose: &Purpose, pat
             asked.push(match purpose {
                 Purpose::Export(format) => Command::ExportTo(*format, path.to_owned()),
                 Purpose::Comparison => Command::ExportComparisonTo(path.to_owned()),
+                Purpose::Scan => Command::ExportScanTo(path.to_owned()),
                 Purpose::Attached(hash) => Command::SaveAttachedTo(hash.clone(), path.to_owned()),
                 Purpose::Signed(what, role) => Command::SignReportTo(*what, *role, path.to_owned()),
                 _ => Command::SaveTo(path.to_owned()),

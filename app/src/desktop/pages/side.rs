@@ -132,6 +132,7 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
         widgets::label_row(ui, &words.text("ui-side-work"));
     }
     page(ui, Command::Tenant, Page::Tenant, icons::KEY);
+    page(ui, Command::Directory, Page::Directory, icons::TREE_STRUCTURE);
     page(ui, Command::SignOff, Page::SignOff, icons::SIGNATURE);
     page(ui, Command::Report, Page::Report, icons::FILE_ARROW_DOWN);
     page(ui, Command::Compare, Page::Compare, icons::GIT_DIFF);

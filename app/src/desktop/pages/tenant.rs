@@ -3,9 +3,9 @@
 
 use egui::Ui;
 use readiness_core::{
-    checklist::ItemId,
     collect::tenant::{Prompt, Question, permissions},
     engine::Scope,
+    facts::Source,
     msg,
     reference::Permission,
 };
@@ -178,24 +178,13 @@ fn signed(ui: &mut Ui, model: &Model, signed_in: &SignedIn, asked: &mut Vec<Comm
         let text = words.text("ui-tenant-run");
         let why = model.why_not(&Command::RunAll).map(|why| words.text(why));
         if ui.add(Button::new(&text).primary().icon(icons::PLAY).refused(why.as_deref())).clicked() {
-            asked.push(Command::Run(Scope::Items(of_tenant(model))));
+            asked.push(Command::Run(Scope::Items(model.items_of(Source::Tenant))));
         }
         let out = CommandButton::new(model, Command::SignOut);
         out.add(ui, out.button(), asked);
     });
     let kept = model.settings.kept_sign_ins.contains(&keychain::name(made));
     widgets::caption(ui, words.text(if kept { "ui-tenant-in-keychain" } else { "ui-tenant-memory" }));
-}
-
-/// The items that look at the tenant.
-fn of_tenant(model: &Model) -> Vec<ItemId> {
-    let Some(assessment) = model.assessment() else { return Vec::new() };
-    let looks = |check: &str| {
-        readiness_core::checks::by_id(check)
-            .is_some_and(|check| check.looks_at.contains(&readiness_core::facts::Source::Tenant))
-    };
-    let items = assessment.checklist().items();
-    items.filter(|item| item.check.as_deref().is_some_and(looks)).map(|item| item.id.clone()).collect()
 }
 
 /// The permissions: which, why, and whether they were granted.

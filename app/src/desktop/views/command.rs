@@ -43,6 +43,8 @@ pub enum ViewCommand {
     SaveAttached(String),
     /// Signs in to the tenant.
     SignIn,
+    /// Shows how the directory is reached.
+    Directory,
     /// A person answers, with the files that belong to it.
     Answer(ItemId, Box<Answer>, Vec<Attachment>),
     /// A person accepts what was found.

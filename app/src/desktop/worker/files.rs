@@ -19,7 +19,7 @@ use readiness_core::{
     report::verify,
 };
 
-use super::{Fate, Job, News, Recoverable, Trouble, logo, pictures, typed, verify as reports};
+use super::{Fate, Job, News, Recoverable, Trouble, logo, pictures, scan, typed, verify as reports};
 use crate::desktop::{
     app::perform::{compare, export},
     document::Writing,
@@ -57,6 +57,13 @@ impl Files {
             Job::Run { .. }
             | Job::SignIn(_)
             | Job::ForgetSignIn(..)
+            | Job::Scan(_)
+            | Job::ReadScan(_)
+            | Job::ReadExampleScan
+            | Job::FilterScan(..)
+            | Job::ReadScanned(..)
+            | Job::CopyScanned(..)
+            | Job::ExportScan(..)
             | Job::Search(_)
             | Job::LookForGlyphs { .. }
             | Job::Verify { .. }
@@ -143,6 +150,16 @@ impl Files {
                 Ok(given) => News::Roots(given),
                 Err(trouble) => News::Refused(trouble),
             }),
+            Job::ReadDirectoryRoots(path) => Some(match reports::read_roots(&path) {
+                Ok(given) => News::DirectoryRoots(given),
+                Err(trouble) => News::Refused(trouble),
+            }),
+            Job::LookForScans => Some(News::Scans(scan::kept(&self.folders.scans))),
+            Job::DiscardScan(path) => {
+                // If it cannot be deleted it is offered again.
+                let _ = fs::remove_file(path);
+                Some(News::Scans(scan::kept(&self.folders.scans)))
+            }
             Job::ReadLogo => logo::kept(&self.folders).map(|logo| News::Logo(Some(Box::new(logo)))),
             Job::TakeLogo(path) => Some(match logo::take(&self.folders, &path) {
                 Ok(taken) => News::Logo(Some(Box::new(taken))),

@@ -1,6 +1,6 @@
 //! Jobs for the worker, and the news it brings.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use egui::ColorImage;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -11,15 +11,17 @@ use readiness_core::{
     collect::tenant::{Prompt, Registration},
     engine::{Outcome, Plan},
     facts::Facts,
+    population::{Outcome as Expected, ScannedUser},
     reference::Reference,
     report::{Chapter, Letterhead, Logo, verify::Root},
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{Glyphs, Search, SignInOrder, SignOrder, Trouble};
+use super::{Glyphs, Listing, ScanEnded, ScanOrder, Search, SignInOrder, SignOrder, Trouble};
 use crate::{
     desktop::{
         compared::Slot,
+        directory::{KeptScan, ScanFilter},
         document::Writing,
         export::Format,
         index::Index,
@@ -62,6 +64,26 @@ pub enum Job {
         /// Ends it early.
         cancel: CancellationToken,
     },
+    /// Scans the users of a directory.
+    Scan(Box<ScanOrder>),
+    /// Looks for records of scans in the program's own folder.
+    LookForScans,
+    /// Deletes one.
+    DiscardScan(PathBuf),
+    /// Reads the record of a scan.
+    ReadScan(PathBuf),
+    /// Reads the record that comes with the program.
+    ReadExampleScan,
+    /// Looks which users of the scan with this number a filter lets through.
+    FilterScan(u64, Arc<Listing>, ScanFilter),
+    /// Reads lines of these users of the scan with this number.
+    ReadScanned(u64, Arc<Listing>, Vec<u32>),
+    /// Makes text of the rows of these users.
+    CopyScanned(Arc<Listing>, Arc<Vec<u32>>, Arc<Words>),
+    /// Writes what a scan found.
+    ExportScan(Arc<Listing>, PathBuf, Arc<Words>),
+    /// Reads a file of roots to trust at the directory.
+    ReadDirectoryRoots(PathBuf),
     /// Reads an assessment and takes hold of its file.
     Open(PathBuf),
     /// Finds out whether a file is an assessment or facts, and reads it.
@@ -204,6 +226,14 @@ pub enum Purpose {
     Comparison,
     /// Trusting further roots.
     Roots,
+    /// Trusting further roots at the directory.
+    DirectoryRoots,
+    /// Joining the users of the tenant in a file.
+    Population,
+    /// Showing the record of a scan.
+    ScanRecord,
+    /// Writing what a scan found.
+    Scan,
     /// Choosing a file with key and certificate.
     Key,
     /// Choosing a logo.
@@ -217,7 +247,10 @@ pub enum Purpose {
 impl Purpose {
     /// A file is written, so that one that is there would be replaced.
     pub fn writes(&self) -> bool {
-        matches!(self, Self::Save | Self::Export(_) | Self::Comparison | Self::Signed(..) | Self::Attached(_))
+        matches!(
+            self,
+            Self::Save | Self::Export(_) | Self::Comparison | Self::Scan | Self::Signed(..) | Self::Attached(_)
+        )
     }
 }
 
@@ -243,6 +276,24 @@ pub enum News {
     SignInPrompt(u64, Prompt),
     /// The sign-in with this number is over, and what became of what the keychain keeps of it.
     SignedIn(u64, SignInResult, Keeping),
+    /// The scan with this number does something else now.
+    ScanDoing(u64, Message),
+    /// The scan with this number: units and users that were listed, and users by outcome.
+    ScanGoes(u64, Option<(usize, usize)>, BTreeMap<Expected, usize>),
+    /// The scan with this number is over.
+    ScanEnded(u64, Box<ScanEnded>),
+    /// Records of scans in the program's own folder.
+    Scans(Vec<KeptScan>),
+    /// The record of a scan was read.
+    ScanRead(Box<Listing>),
+    /// The users of the scan with this number that a filter lets through.
+    ScanFiltered(u64, ScanFilter, Vec<u32>),
+    /// Lines of users of the scan with this number.
+    Scanned(u64, Vec<(u32, ScannedUser)>),
+    /// The rows of the users that were listed, of so many users.
+    ScannedText(String, usize),
+    /// Roots to trust at the directory were read.
+    DirectoryRoots(GivenRoots),
     /// The run with this number is over, or the engine itself stopped.
     RunEnded(u64, Ended),
     /// An assessment was read, and its file is held.

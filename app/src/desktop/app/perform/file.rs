@@ -58,6 +58,7 @@ impl App {
     /// Closes the document that is open. What is not in a file stays in the recovery folder.
     fn put_away(&mut self) {
         self.cancel.cancel();
+        self.leave_directory();
         self.run_key = None;
         self.run_number += 1;
         self.model.running = None;
@@ -245,6 +246,17 @@ impl App {
             Purpose::Roots => {
                 ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
+            Purpose::DirectoryRoots => {
+                ("ui-dialog-directory-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
+            }
+            Purpose::Population => ("ui-dialog-population", None, vec![kind("ui-kind-population", &["jsonl"])]),
+            Purpose::ScanRecord => {
+                ("ui-dialog-scan-record", None, vec![kind("ui-kind-scan-record", &["jsonl", "part"])])
+            }
+            Purpose::Scan => {
+                let kinds = vec![kind("ui-kind-users-table", &["csv"]), kind("ui-kind-scan-record", &["jsonl"])];
+                ("ui-dialog-scan", Some(self.proposed(purpose)), kinds)
+            }
             Purpose::Logo => ("ui-dialog-logo", None, vec![kind("ui-kind-picture", &["png", "jpg", "jpeg"])]),
             Purpose::Key => ("ui-dialog-key", None, vec![kind("ui-kind-key", &["p12", "pfx"])]),
             Purpose::Signed(..) => {
@@ -270,6 +282,11 @@ impl App {
         match purpose {
             Purpose::Export(format) => proposed_name(&format.proposed(organisation), format.extension()),
             Purpose::Comparison => proposed_name(organisation, super::compare::END),
+            Purpose::Scan => {
+                let found = self.model.directory.found.as_ref();
+                let forest = found.map_or("", |found| found.listing.head.forest.as_str());
+                proposed_name(&self.model.words.say(&msg!("ui-directory-file", forest = forest)), super::directory::END)
+            }
             Purpose::Attached(hash) => {
                 let file = self.model.assessment().and_then(|assessment| assessment.attachments.get(hash));
                 let name = Path::new(file.map_or("", |file| file.name.as_str()));

@@ -16,11 +16,16 @@ use crate::{
         toast::Tone,
         worker::{Job, PROGRESS_EVERY},
     },
-    live::{IdleOrder, Order},
+    live::{Directory, Handed, IdleOrder, Order},
 };
 
 impl App {
     pub(super) fn run(&mut self, scope: Scope) {
+        self.run_with(scope, None);
+    }
+
+    /// Runs with a sign-in to the directory, which lasts as long as the run.
+    pub(super) fn run_with(&mut self, scope: Scope, directory: Option<Directory>) {
         if self.model.is_running() {
             return;
         }
@@ -46,7 +51,7 @@ impl App {
             assessment,
             reference: Arc::clone(&self.model.reference),
             collectors: Arc::clone(&self.outside.collectors),
-            order: Order { idle, tenant: self.model.tenant.signed_in().cloned() },
+            order: Order { idle, tenant: self.model.tenant.signed_in().cloned(), directory: Handed::new(directory) },
             clock: self.outside.clock,
             cancel: self.cancel.clone(),
         });

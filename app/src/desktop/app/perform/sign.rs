@@ -164,5 +164,8 @@ impl App {
         if !asked && !self.forms.signature.password.is_empty() {
             self.forms.signature.password.wipe();
         }
+        if self.model.page != Page::Directory && !self.forms.directory.password.is_empty() {
+            self.forms.directory.password.wipe();
+        }
     }
 }

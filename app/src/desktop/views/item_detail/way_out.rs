@@ -22,6 +22,9 @@ fn way_out(why: &Unavailable, looks_at: &[Source], here: bool) -> (&'static str,
     match why {
         // A run from here would not look there.
         Unavailable::NotLookedAt if on_server && !here => ("ui-way-server-evidence", Some(ViewCommand::Import)),
+        Unavailable::NotLookedAt if looks_at.contains(&Source::Directory) => {
+            ("ui-way-directory", Some(ViewCommand::Directory))
+        }
         Unavailable::NotLookedAt => ("ui-way-run", None),
         Unavailable::NotConfigured { .. } | Unavailable::WrongTenant { .. } => {
             ("ui-way-subject", Some(ViewCommand::EditSubject))
@@ -61,6 +64,7 @@ impl Shown<'_> {
         let (text, icon) = match command {
             ViewCommand::EditSubject => ("ui-way-edit-subject", icons::PENCIL_SIMPLE),
             ViewCommand::SignIn => ("ui-way-to-sign-in", icons::KEY),
+            ViewCommand::Directory => ("ui-way-to-directory", icons::TREE_STRUCTURE),
             _ => ("ui-way-import", icons::DOWNLOAD_SIMPLE),
         };
         if ui.add(Button::new(&words.text(text)).small().icon(icon)).clicked() {
