@@ -120,7 +120,7 @@ fi
 install_packages
 install_compiler
 export RUSTC=$prefix/bin/rustc RUSTDOC=$prefix/bin/rustdoc SYSROOT=$prefix/root/usr
-export CARGO_BUILD_TARGET=$target CARGO_TARGET_DIR=$PWD/target/windows
+export CARGO_BUILD_TARGET=$target CARGO_TARGET_DIR=$PWD/target/windows CARGO_INCREMENTAL=0
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
 profile=()
