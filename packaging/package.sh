@@ -198,19 +198,19 @@ make_windows() {
 
 # ----- What it is made of -----
 
-tool() { # CRATE VERSION: installs a tool of cargo below target/tools
+tool() { # CRATE VERSION [OPTION...]: installs a tool of cargo below target/tools
   local at=$PWD/target/tools
-  [ -x "$at/bin/$1" ] || cargo install --quiet --locked --root "$at" "$1@$2"
+  [ -x "$at/bin/$1" ] || cargo install --quiet --locked --root "$at" "$1@$2" "${@:3}"
   PATH=$at/bin:$PATH
 }
 
 make_sbom() {
   tool cargo-cyclonedx 0.5.9
-  tool cargo-about 0.9.3
+  tool cargo-about 0.9.3 --features cli
   (cd app && cargo cyclonedx --format json --spec-version 1.5 --override-filename sbom --all-features)
   mv app/sbom.json "$out/writeback-readiness-$version.cdx.json"
   find . -name sbom.json -not -path './target/*' -delete
-  cargo about generate --workspace --fail packaging/notices.hbs >"$out/NOTICES.html"
+  cargo about generate --workspace --fail packaging/notices.hbs --output-file "$out/NOTICES.html"
 }
 
 make_sums() { (cd "$out" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%P\n' | sort | xargs sha256sum >SHA256SUMS); }
