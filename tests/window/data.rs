@@ -39,3 +39,13 @@ fn reference_data_is_installed_by_opening_it() {
         assert!(matches!(installed.reference().0.origin, Origin::Signed { .. }));
     }
 }
+
+#[test]
+fn installed_data_that_cannot_be_used_is_not_passed_over_in_silence() {
+    let bench = Bench::new("en");
+    let folder = bench.root.path().join("data");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("reference.readiness-data"), "writeback-readiness-data 1\nkey: damaged\n").unwrap();
+    let mut next = Bench::beside(&bench, "en");
+    next.until("it is said", |bench| bench.says("reference.readiness-data is not used"));
+}

@@ -61,6 +61,7 @@ impl App {
         worker.ask(Job::ReadRecent);
         worker.ask(Job::ReadLogo);
         worker.ask(Job::LookForUnsaved);
+        worker.ask(Job::LookAtData);
         let now = (outside.clock)();
         let mut app = Self {
             model: Model::new(&outside, settings, now),

@@ -68,6 +68,7 @@ impl Files {
             | Job::LookForGlyphs { .. }
             | Job::Verify { .. }
             | Job::Sign(_) => None,
+            Job::LookAtData => self.folders.data.reference().1.map(|why| News::Refused(Trouble::new(why))),
             Job::Open(path) | Job::Sort(path) if is_data(&path) => Some(self.install(&path)),
             Job::Open(path) => Some(open(path)),
             Job::Sort(path) => Some(sort(path)),

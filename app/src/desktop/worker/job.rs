@@ -43,6 +43,8 @@ use crate::{
 pub enum Job {
     /// Signs in to the tenant.
     SignIn(Box<SignInOrder>),
+    /// Say it when reference data is installed and cannot be used.
+    LookAtData,
     /// Take this sign-in out of the keychain.
     ForgetSignIn(Keychain, Box<Registration>),
     /// Runs a plan.
