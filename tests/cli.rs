@@ -6,6 +6,8 @@ mod compare;
 mod data;
 #[path = "cli/handover.rs"]
 mod handover;
+#[path = "cli/own_domain.rs"]
+mod own_domain;
 
 use std::fs;
 

@@ -7,7 +7,7 @@ use std::{
 
 use readiness_core::{
     Subject,
-    assessment::Assessment,
+    assessment::{Assessment, file::read_limited},
     collect::{
         directory::{DirectoryCollector, DirectoryRequest},
         network::{
@@ -151,6 +151,34 @@ pub fn host_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
 
+/// The domain that this machine belongs to, where it says so: that of the user on Windows, and elsewhere the realm that
+/// joining a domain writes into Kerberos' settings, or what the machine's name ends in.
+pub fn own_domain() -> Option<String> {
+    let of_user = || std::env::var("USERDNSDOMAIN").ok();
+    let of_realm = || {
+        let path = std::env::var_os("KRB5_CONFIG").map_or_else(|| PathBuf::from("/etc/krb5.conf"), PathBuf::from);
+        default_realm(&String::from_utf8_lossy(&read_limited(&path, 1024 * 1024).ok()?))
+    };
+    let of_name = || host_name().split_once('.').map(|(_, domain)| domain.to_owned());
+    of_user()
+        .or_else(of_realm)
+        .or_else(of_name)
+        .map(|domain| domain.to_lowercase())
+        .filter(|domain| domain.contains('.'))
+}
+
+/// The realm that Kerberos' settings name as the default. Source: krb5.conf(5), section `[libdefaults]`.
+fn default_realm(settings: &str) -> Option<String> {
+    let mut section = "";
+    settings.lines().map(str::trim).find_map(|line| {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let (key, value) = line.split_once('=').filter(|_| section == "[libdefaults]")?;
+        (key.trim() == "default_realm").then(|| value.trim().to_owned())
+    })
+}
+
 /// The proxy variables of the environment.
 pub fn proxy_variables() -> ProxyVariables {
     let read = |name: &str| {
@@ -196,4 +224,18 @@ pub fn default_ways() -> Vec<ProxySetting> {
     }
     ways.push(ProxySetting::System);
     ways
+}
+
+#[cfg(test)]
+mod tests {
+    use super::default_realm;
+
+    #[test]
+    fn the_realm_is_read_where_kerberos_reads_it() {
+        let settings = "# default_realm = COMMENT.EXAMPLE\n[realms]\ndefault_realm = WRONG.EXAMPLE\n\
+                        [libdefaults]\n  dns_lookup_kdc = true\n  default_realm = LAB.EXAMPLE\n";
+        assert_eq!(default_realm(settings).as_deref(), Some("LAB.EXAMPLE"));
+        assert_eq!(default_realm("[libdefaults]\n# default_realm = NO.EXAMPLE\n"), None);
+        assert_eq!(default_realm("default_realm = NO.EXAMPLE"), None);
+    }
 }

@@ -92,6 +92,7 @@ impl Bench {
             tenant: TenantSettings::default(),
             keychain: Keychain::over(keyring_core::mock::Store::new().expect("a store")),
             directory: NetworkSettings::default(),
+            own_domain: None,
             collectors: Arc::new(|_, _| -> Vec<Arc<dyn Collector>> { vec![Arc::new(Talkative)] }),
             samples: vec![long(items)],
             folders: Folders::below(folder),

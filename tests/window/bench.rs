@@ -174,6 +174,7 @@ impl Bench {
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
             tenant: TenantSettings::default(),
             keychain,
+            own_domain: None,
             directory,
             collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
                 let subject = &assessment.subject;

@@ -17,12 +17,14 @@ use readiness_core::{
     },
 };
 
+use crate::live;
+
 /// How to reach a directory.
 #[derive(Debug, Args)]
 pub struct Connection {
     /// A domain whose controllers are looked up in DNS. All domains of its forest are looked at; several may be named,
-    /// of one forest, and the first that lets us in is asked.
-    #[arg(long, value_name = "D", required_unless_present = "server")]
+    /// of one forest, and the first that lets us in is asked. Without it and --server: this machine's own domain.
+    #[arg(long, value_name = "D")]
     pub domain: Vec<String>,
     /// A server: ldaps://HOST[:PORT], or ldap://HOST[:PORT] with StartTLS. Unprotected connections are never used. Of
     /// several, each is the way into its own domain.
@@ -48,6 +50,9 @@ pub struct Connection {
 
 /// What is said when nobody said as whom.
 pub const NO_ACCOUNT: &str = "as whom? expected --bind NAME --password-stdin, --kerberos or --current-user";
+
+/// What is said when nobody said which directory, and the machine does not say it either.
+const NO_DIRECTORY: &str = "which directory? expected --domain D or --server URL; this machine belongs to no domain";
 
 /// As whom to sign in to a directory.
 #[derive(Debug, Args)]
@@ -103,6 +108,10 @@ impl Connection {
         }
         for domain in &self.domain {
             starts.push(Start::domain(domain).context("--domain")?);
+        }
+        if starts.is_empty() {
+            let own = live::own_domain().context(NO_DIRECTORY)?;
+            starts.push(Start::domain(&own).context("this machine's own domain")?);
         }
         let mut settings = NetworkSettings {
             step_timeout: Duration::from_secs(self.timeout),

@@ -221,6 +221,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
         dialogs: Arc::new(SystemDialogs),
         tenant: live::tenant_settings(),
         keychain: Keychain::of_the_system(),
+        own_domain: live::own_domain(),
         directory: live::network_settings(),
         collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {
             let recorded = assessment.training.as_deref();

@@ -42,6 +42,8 @@ pub struct Outside {
     pub keychain: Keychain,
     /// How a directory is reached.
     pub directory: NetworkSettings,
+    /// The domain that this machine belongs to, where it says so.
+    pub own_domain: Option<String>,
     /// Makes collectors.
     pub collectors: Collectors,
     /// Recorded scenarios, the one to show first in front.

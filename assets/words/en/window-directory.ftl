@@ -25,6 +25,7 @@ ui-directory-not-server = A server is written ldaps://HOST or ldap://HOST, which
 ui-directory-not-domain = Expected a domain such as contoso.local, or a server such as ldaps://dc1.contoso.local.
 ui-directory-name = Sign in as
 ui-directory-name-help = Any account can read most of it. Fine-grained policies need more rights.
+ui-directory-name-own-help = Empty: as the user who runs this program. Any account can read most of it. Fine-grained policies need more rights.
 ui-directory-password = Password
 ui-directory-password-help = Typed each time, and kept nowhere.
 ui-directory-connector = Connector account

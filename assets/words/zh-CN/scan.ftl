@@ -72,6 +72,6 @@ scan-no-record = { $file } 不是扫描记录。
 scan-malformed = { $file } 第 { $line } 行：{ $why }
 scan-version = { $file } 的格式版本为 { $version }，本程序无法读取。
 scan-whole = { $file }：该扫描已完整，没有需要继续的内容。
-scan-other = 该扫描的林、起始位置、连接器账户或租户与此不同：{ $forest }；{ $bases }；{ $connector }；{ $tenant }。
+scan-other = 该扫描的林、起始位置、连接器帐户或租户与此不同：{ $forest }；{ $bases }；{ $connector }；{ $tenant }。
 scan-changed = { $file } 在打开之后已被更改，请重新打开。
 scan-onto-itself = { $file } 就是该记录本身，请使用其他名称。

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use readiness_core::{
     assessment::Assessment,
-    collect::directory::{Start, StartError},
+    collect::directory::{SignIn, Start, StartError},
     facts::sync_server::ConnectorKind,
 };
 
@@ -42,10 +42,13 @@ pub struct DirectoryForm {
 }
 
 impl DirectoryForm {
-    /// Fills in what the assessment knows, where nothing is typed.
-    pub fn preset(&mut self, assessment: &Assessment) {
+    /// Fills in what the assessment knows, where nothing is typed; the machine's own domain when it knows no forest.
+    pub fn preset(&mut self, assessment: &Assessment, own_domain: Option<&str>) {
         if self.at.trim().is_empty() {
             self.at.clone_from(&assessment.subject.forest);
+        }
+        if self.at.trim().is_empty() {
+            self.at = own_domain.unwrap_or_default().to_owned();
         }
         if self.connector.trim().is_empty() {
             let facts = assessment.facts.about(&assessment.subject);
@@ -76,12 +79,19 @@ impl DirectoryForm {
         })
     }
 
+    /// Whether who runs the program signs in: nobody else is named, and the program can do it.
+    pub fn is_current_user(&self) -> bool {
+        SignIn::CAN_BE_CURRENT_USER && self.name.trim().is_empty() && self.password.is_empty()
+    }
+
     /// Why nothing can be begun yet: the id of the message that says it.
     pub fn missing(&self) -> Option<&'static str> {
         if self.at.trim().is_empty() {
             Some("ui-directory-why-where")
         } else if let Some(wrong) = self.wrong_start() {
             Some(wrong)
+        } else if self.is_current_user() {
+            None
         } else if self.name.trim().is_empty() {
             Some("ui-directory-why-name")
         } else if self.password.is_empty() {
@@ -108,7 +118,7 @@ mod tests {
         assert_eq!(form.missing(), Some("ui-directory-not-domain"));
         form.at = " contoso.local，ldaps://dc1.contoso.local ".to_owned();
         assert_eq!(form.starts().expect("two").len(), 2);
-        assert_eq!(form.missing(), Some("ui-directory-why-name"));
+        assert_eq!(form.missing(), (!SignIn::CAN_BE_CURRENT_USER).then_some("ui-directory-why-name"));
         form.name = "you@contoso.local".to_owned();
         assert_eq!(form.missing(), Some("ui-directory-why-password"));
         form.password.insert_text("secret", CharIndex(0));

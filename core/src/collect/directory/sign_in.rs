@@ -32,6 +32,9 @@ impl SignIn {
         Self(Means::Password { name: name.into(), password })
     }
 
+    /// Whether the program can sign in as who runs it: on Windows, and elsewhere when it was built with Kerberos.
+    pub const CAN_BE_CURRENT_USER: bool = cfg!(any(windows, feature = "kerberos"));
+
     /// As who runs the program: on Windows as the signed-in user, elsewhere with the Kerberos ticket that `kinit` got.
     /// The server is told with which TLS connection the sign-in belongs together (channel binding), as far as the
     /// certificate's signature algorithm allows.

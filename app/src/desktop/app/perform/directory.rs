@@ -35,7 +35,7 @@ impl App {
     /// Shows the page, with what the assessment knows filled in.
     pub(super) fn open_directory(&mut self) {
         if let Some(document) = &self.model.document {
-            self.forms.directory.preset(document.assessment());
+            self.forms.directory.preset(document.assessment(), self.outside.own_domain.as_deref());
         }
         self.worker.ask(Job::LookForScans);
         if self.model.is_training() && self.model.directory.found.is_none() {
@@ -55,7 +55,8 @@ impl App {
         };
         let typed = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let connector = typed(&form.connector);
-        let sign_in = SignIn::with_password(form.name.trim(), form.password.take());
+        let own = form.is_current_user().then(SignIn::as_current_user).and_then(Result::ok);
+        let sign_in = own.unwrap_or_else(|| SignIn::with_password(form.name.trim(), form.password.take()));
         let mut settings = self.outside.directory.clone();
         let roots = self.model.directory.roots.iter().flat_map(|given| given.roots.iter().cloned());
         settings.extra_roots.extend(roots);

@@ -1,7 +1,7 @@
 //! How the directory is reached. One form serves both: facts for the checklist, and the scan of the users.
 
 use egui::{Id, Ui};
-use readiness_core::{facts::Seen, msg};
+use readiness_core::{collect::directory::SignIn, facts::Seen, msg};
 
 use super::NARROW;
 use crate::desktop::{
@@ -52,7 +52,8 @@ fn at(ui: &mut Ui, model: &Model, form: &mut DirectoryForm) {
 }
 
 fn name(ui: &mut Ui, model: &Model, form: &mut DirectoryForm) {
-    let [label, help] = ["ui-directory-name", "ui-directory-name-help"].map(|id| model.words.text(id));
+    let help = if SignIn::CAN_BE_CURRENT_USER { "ui-directory-name-own-help" } else { "ui-directory-name-help" };
+    let [label, help] = ["ui-directory-name", help].map(|id| model.words.text(id));
     let field = Field::new(&label).help(help.as_str()).id(Id::unique("directory-name"));
     field.hint("you@contoso.local").show(ui, &mut form.name);
 }
