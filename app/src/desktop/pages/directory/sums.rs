@@ -1,6 +1,6 @@
 //! Sums of what a scan found: by outcome, by cause and by unit. Each is a filter of the list.
 
-use egui::{CornerRadius, Pos2, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{Pos2, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 use readiness_core::{
     msg,
     population::{CauseTally, Outcome, Tally, UnitTally},
@@ -14,7 +14,6 @@ use crate::desktop::{
     widgets,
 };
 
-const TILE: f32 = 68.0;
 const GAP: f32 = 8.0;
 const ROW: f32 = 28.0;
 /// Rows of a list of sums that can be seen at a time.
@@ -67,33 +66,10 @@ pub(super) fn tiles(ui: &mut Ui, model: &Model, tally: &Tally, filter: &mut Scan
 
 fn tile(ui: &mut Ui, model: &Model, outcome: Outcome, count: usize, on: bool, width: f32) -> bool {
     let palette = of(ui);
-    let tokens = tokens();
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, TILE), Sense::click());
-    let painter = ui.painter();
-    let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
-        (true, _) => palette.pressed,
-        (_, true) => palette.hover,
-        _ => palette.surface,
-    };
-    let border =
-        if on { Stroke::new(2.0, palette.accent.solid) } else { Stroke::new(tokens.stroke.hair, palette.line) };
-    painter.rect(rect, CornerRadius::same(tokens.radius.lg), fill, border, StrokeKind::Inside);
-    let centre = Pos2::new(rect.left() + 20.0, rect.top() + 20.0);
-    widgets::paint_verdict(painter, palette, look(outcome), centre, 16.0, fill);
-    let caption = model.words.text(word(outcome));
-    let galley = widgets::galley(ui, &caption, Type::Caption, palette.text_2, width - 44.0);
-    painter.galley(Pos2::new(rect.left() + 34.0, rect.top() + 12.0), galley, palette.text_2);
-    let colour = if count == 0 { palette.text_3 } else { palette.text };
-    let galley = widgets::galley(ui, &count.to_string(), Type::H2, colour, width - 26.0);
-    painter.galley(Pos2::new(rect.left() + 13.0, rect.top() + 32.0), galley, colour);
-    if response.has_focus() {
-        widgets::ring(painter, palette, rect, tokens.radius.lg, false);
-    }
-    let spoken = format!("{caption}: {count}");
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &spoken));
-    let clicked = response.clicked();
-    response.on_hover_text(model.words.text(&format!("{}-hint", word(outcome))));
-    clicked
+    let id = word(outcome);
+    let (caption, hint) = (model.words.text(id), model.words.text(&format!("{id}-hint")));
+    widgets::Tile { caption: &caption, hint: &hint, count, on, faint: false, width }
+        .show(ui, |painter, centre, fill| widgets::paint_verdict(painter, palette, look(outcome), centre, 16.0, fill))
 }
 
 /// By cause and by unit, beside each other where there is room.
