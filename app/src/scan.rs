@@ -3,11 +3,13 @@
 //! code.
 
 mod keeper;
+mod lines;
 mod record;
 mod stream;
 mod trouble;
 
 pub use keeper::{Keeper, Kept};
-pub use record::{LONGEST, Record};
+pub use lines::{LONGEST, Line, read_record};
+pub use record::Record;
 pub use stream::{PART, Stream, is_stdout, whole_name};
 pub use trouble::KeepTrouble;

@@ -16,7 +16,7 @@ use readiness_core::{
 
 use crate::{
     desktop::directory::ScanFilter,
-    scan::{KeepTrouble, LONGEST, Stream, whole_name},
+    scan::{KeepTrouble, LONGEST, Line, Stream, read_record, whole_name},
 };
 
 /// The most users that are copied as text.
@@ -104,34 +104,13 @@ impl Listing {
     }
 
     fn of(source: Source) -> Result<Self, Message> {
-        let path = source.path();
         let mut file = source.open().map_err(|error| source.broke(error))?;
-        let (mut head, mut tally, mut ended) = (None, Tally::default(), None);
+        let (mut tally, mut ended) = (Tally::default(), None);
         let (mut rows, mut units, mut causes) = (Vec::new(), Vec::new(), Vec::new());
         let mut unit_numbers: HashMap<String, u32> = HashMap::new();
-        let (mut at, mut number, mut line) = (0, 0, Vec::new());
-        loop {
-            line.clear();
-            number += 1;
-            let read = (&mut file).take(LONGEST).read_until(b'\n', &mut line).map_err(|error| source.broke(error))?;
-            // What follows the last line break was not written to its end.
-            if line.last() != Some(&b'\n') {
-                break;
-            }
-            let malformed = |what: String| KeepTrouble::Malformed { path: path.clone(), line: number, what }.message();
-            let parsed = match serde_json::from_slice(&line) {
-                Ok(parsed) => parsed,
-                Err(_) if head.is_none() => return Err(KeepTrouble::NoRecord(path).message()),
-                Err(error) => return Err(malformed(error.to_string())),
-            };
-            match (parsed, &head) {
-                (ScanLine::Head(first), None) if first.format == "readiness-scan" => {
-                    if first.version != HEAD_VERSION {
-                        return Err(KeepTrouble::Version { path, version: first.version }.message());
-                    }
-                    head = Some(*first);
-                }
-                (ScanLine::User(user), Some(_)) => {
+        let read = read_record(&source.path(), &mut file, |Line { at, says, .. }| {
+            match says {
+                ScanLine::User(user) => {
                     tally.take(&user);
                     let unit = *unit_numbers.entry(user.unit.clone()).or_insert_with(|| {
                         units.push(user.unit.clone());
@@ -148,18 +127,18 @@ impl Listing {
                     }
                     rows.push(Row { at, unit, causes: bits, outcome: user.outcome });
                 }
-                (ScanLine::Unread(place), Some(_)) => {
+                ScanLine::Unread(place) => {
                     tally.unread.retain(|other| other.dn != place.dn);
                     tally.unread.push(place);
                 }
                 // It was looked at to its end after all.
-                (ScanLine::Unit(unit), Some(_)) => tally.unread.retain(|other| other.dn != unit.dn),
-                (ScanLine::End(end), Some(_)) => ended = Some(end.at),
-                _ => return Err(KeepTrouble::NoRecord(path).message()),
+                ScanLine::Unit(unit) => tally.unread.retain(|other| other.dn != unit.dn),
+                ScanLine::End(end) => ended = Some(end.at),
+                ScanLine::Head(_) => {}
             }
-            at += read as u64;
-        }
-        let Some(head) = head else { return Err(KeepTrouble::NoRecord(path).message()) };
+            Ok(())
+        });
+        let (head, _) = read.map_err(|trouble| trouble.message())?;
         Ok(Self { source, head, tally, ended, rows, units, causes })
     }
 
@@ -379,6 +358,16 @@ mod tests {
         let text = listing.text(&[1, 4], &words).expect("read");
         assert_eq!(text.lines().count(), 3);
         assert!(text.contains("m4@lab.test") && text.contains("The account is disabled."), "{text}");
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_no_end_of_the_list() {
+        let folder = Folder::new("long");
+        let path = record(folder.path(), 3);
+        let text = std::fs::read_to_string(&path).expect("text");
+        let long = "x".repeat(usize::try_from(LONGEST).expect("fits") + 1);
+        std::fs::write(&path, text.replacen("CN=Müller", &format!("CN={long}"), 1)).expect("written");
+        assert!(Listing::read(&path).is_err_and(|why| why.id == "scan-malformed"));
     }
 
     #[test]
