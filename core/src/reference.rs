@@ -17,7 +17,6 @@ mod version;
 mod versions;
 
 use jiff::civil::Date;
-use sha2::{Digest as _, Sha256};
 
 pub use controller::{Control, FunctionalLevel, Minimums, OsBuild, Port, Protocol, SchemaVersion};
 pub use data_file::{DataFile, DataFileError, Signer};
@@ -35,6 +34,7 @@ pub use versions::{
     CloudSyncAgent, ConnectVersions, Defect, HardMinimum, Release, ReleaseState, Threshold, VersionStanding,
 };
 
+use crate::assessment::sha256_hex;
 use table::{Table, read};
 
 /// All reference tables, each with its own date.
@@ -92,7 +92,7 @@ impl Reference {
     /// names the file, the line and what was expected.
     pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, ReferenceError> {
         let mut reference = Self::read_built_in()?;
-        let (mut seen, mut digest) = (Vec::new(), Sha256::new());
+        let (mut seen, mut told) = (Vec::new(), Vec::new());
         for (path, text) in files {
             let name = path.rsplit(['/', '\\']).next().unwrap_or(&path).to_owned();
             match name.as_str() {
@@ -108,14 +108,11 @@ impl Reference {
             if seen.contains(&name) {
                 return Err(ReferenceError::Repeated { file: name });
             }
-            digest.update(name.as_bytes());
-            digest.update([0]);
-            digest.update(Sha256::digest(&text));
+            told.extend([name.as_bytes(), &[0], sha256_hex(text.as_bytes()).as_bytes()].concat());
             seen.push(name);
         }
         if !seen.is_empty() {
-            let sha256 = data_file::hex(&digest.finalize());
-            reference.origin = Origin::Unsigned { tables: seen, sha256 };
+            reference.origin = Origin::Unsigned { tables: seen, sha256: sha256_hex(&told) };
         }
         Ok(reference)
     }

@@ -17,10 +17,9 @@ use jiff::civil::Date;
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use rustls::pki_types::{PrivatePkcs8KeyDer, pem::PemObject as _};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use super::{Origin, Reference, ReferenceError};
-use crate::{Message, msg};
+use crate::{Message, assessment::sha256_hex, msg};
 
 /// Whoever may sign data files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +137,7 @@ impl DataFile {
 
         let unsound = |error: &dyn std::fmt::Display| DataFileError::Unsound(error.to_string());
         let Content { issued, tables } = serde_json::from_slice(content).map_err(|error| unsound(&error))?;
-        let file = Self { issued, signer: signer.name, sha256: hex(&Sha256::digest(content)), tables };
+        let file = Self { issued, signer: signer.name, sha256: sha256_hex(content), tables };
         file.reference()?;
         Ok(file)
     }
@@ -230,11 +229,7 @@ fn signed(content: &[u8]) -> Vec<u8> {
 }
 
 fn key_id(public_key: &[u8; 32]) -> String {
-    hex(&Sha256::digest(public_key)[..8])
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256_hex(public_key)[..16].to_owned()
 }
 
 #[cfg(test)]

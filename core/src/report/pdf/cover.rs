@@ -5,6 +5,7 @@ use super::{
     flow::{Flow, Surround},
     grid::height,
     icons::tone,
+    layout::LEAST,
     lines::{Line, Span, single, wrap},
     prose::CARD,
     style::{BOTTOM, CAPTION, CONCLUSION, INK, KICKER, LEAD, NAME, ORGANISATION, mm},
@@ -61,7 +62,7 @@ impl Flow<'_> {
         self.conclusion(cover);
         self.y += air.small;
         if !cover.why.rows.is_empty() {
-            self.block_heading(2, &cover.why_title, false, mm(22.0));
+            self.block_heading(2, &cover.why_title, false, LEAST);
             self.limited_table(&cover.why, most, DOTS);
         }
         self.y += air.small;
@@ -172,7 +173,7 @@ impl Flow<'_> {
         if tall <= mm(200.0) {
             self.need(tall + mm(13.7));
         }
-        self.block_heading(2, &cover.about_title, false, mm(22.0));
+        self.block_heading(2, &cover.about_title, false, LEAST);
         if tall > mm(200.0) {
             // Names as long as pages: one below the other, over as many pages as it takes.
             let all: Vec<KeyValue> = cover.about.iter().chain(&cover.about_data).cloned().collect();

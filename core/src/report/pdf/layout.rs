@@ -67,7 +67,7 @@ fn pass<'a>(report: &'a Report, materials: &'a Materials, known: &Rc<Known>) -> 
 }
 
 /// Height that is left below a heading for running text.
-const LEAST: f32 = mm(22.0);
+pub(crate) const LEAST: f32 = mm(22.0);
 /// A heading is kept with what follows up to this height.
 const MOST: f32 = mm(120.0);
 /// A list of keys and values up to this height is not parted.
