@@ -14,7 +14,7 @@ use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, fo
 use crate::live;
 
 /// The tables of reference data: installed, or built in. About and every report say which.
-static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(crate::data::reference().0));
+static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Folders::of_user().data.reference().0));
 
 /// Reads what the first frame needs while the system makes the window, so that neither waits for the other.
 fn read_ahead(settings: &Settings) {
