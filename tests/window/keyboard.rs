@@ -1,6 +1,7 @@
 //! Keys where they could be meant for something else: letters while somebody types, titles that are typed, Esc, Tab.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{AccessKitNode, Queryable as _};
 use writeback_readiness::desktop::Command;
 
 use crate::{bench::Bench, patient::PATIENT};
@@ -99,4 +100,18 @@ fn the_first_tab_goes_to_what_the_page_is_about() {
     no_focus(&mut bench);
     bench.press(Modifiers::NONE, Key::Tab);
     assert_eq!(bench.focused(), Some(bench.model().words.text("subject-organisation")));
+}
+
+#[test]
+fn a_page_that_is_opened_by_its_key_is_in_sight_in_the_side() {
+    let mut bench = Bench::sized("en", [720.0, 400.0]);
+    bench.begin("Contoso Ltd");
+    let row = |bench: &Bench| {
+        let rows = |node: &AccessKitNode<'_>| node.label().is_some_and(|name| name == "Verify");
+        bench.window.get_all_by(rows).next().expect("the row").rect()
+    };
+    assert!(row(&bench).bottom() > 400.0, "there is room for all rows: {:?}", row(&bench));
+    bench.press(Modifiers::ALT, Key::Num7);
+    bench.settle();
+    assert!(row(&bench).bottom() < 400.0 - 64.0, "{:?}", row(&bench));
 }

@@ -96,10 +96,20 @@ fn rows(ui: &mut Ui, model: &Model, rail: bool, asked: &mut Vec<Command>) {
     let words = &model.words;
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add_space(12.0);
+    // A page that is opened by its key may lie below what is seen of the rows.
+    let before = ui.data_mut(|data| {
+        let shown = data.get_temp_mut_or(egui::Id::unique("side-page"), model.page);
+        std::mem::replace(shown, model.page)
+    });
+    let came = before != model.page;
     let mut page = |ui: &mut Ui, command: Command, of: Page, glyph: Icon| {
         let text = command.row().map(|row| words.text(row.label)).unwrap_or_default();
-        if ui.add(NavRow::new(glyph, &text, model.page == of).rail(rail)).clicked() {
+        let row = ui.add(NavRow::new(glyph, &text, model.page == of).rail(rail));
+        if row.clicked() {
             asked.push(command);
+        }
+        if came && model.page == of {
+            row.scroll_to_me(None);
         }
     };
     page(ui, Command::Overview, Page::Overview, icons::GAUGE);
