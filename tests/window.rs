@@ -1,6 +1,8 @@
 //! Journeys through the window, with no window: the program is driven by the names of its controls and by keys, and the
 //! dialogs, the clock and the collectors are given.
 
+#[path = "window/attachments.rs"]
+mod attachments;
 #[path = "pdf/authority.rs"]
 #[allow(dead_code, reason = "the tests of the PDF use the rest")]
 mod authority;

@@ -1,5 +1,6 @@
 //! `wbready collect`: looks at one source and writes what was seen, to be judged here or elsewhere with `run --facts`.
 
+mod arguments;
 mod sync_server;
 mod tenant;
 
@@ -16,14 +17,11 @@ use readiness_core::{
 };
 use tokio_util::sync::CancellationToken;
 
-use super::{
-    arguments::{CollectDirectoryArguments, CollectJob},
-    data,
-    progress::ProgressLine,
-};
+use super::{data, progress::ProgressLine};
 use crate::live;
 
-pub use tenant::TenantArguments;
+use arguments::CollectDirectoryArguments;
+pub use arguments::CollectJob;
 
 pub fn collect(job: CollectJob) -> anyhow::Result<ExitCode> {
     match job {

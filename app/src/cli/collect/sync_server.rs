@@ -15,7 +15,7 @@ use readiness_core::{
 
 use super::write;
 use crate::{
-    cli::{arguments::CollectSyncServerArguments, progress::ProgressLine},
+    cli::{collect::arguments::CollectSyncServerArguments, progress::ProgressLine},
     live,
 };
 

@@ -8,6 +8,7 @@
 //! that was not. That holds at any controller, after any drop, and for a scan that was cancelled days ago.
 
 mod domain;
+mod error;
 mod protected;
 mod unit;
 
@@ -22,7 +23,6 @@ use std::{
 use futures_util::FutureExt as _;
 use jiff::Timestamp;
 use ldap3::Scope;
-use thiserror::Error;
 use tokio_util::sync::CancellationToken;
 
 use super::{
@@ -34,7 +34,6 @@ use super::{
     rights::Connector,
 };
 use crate::{
-    Message,
     collect::{Reporter, network::NetworkSettings},
     facts::{Unavailable, directory::ConnectorAccount},
     msg,
@@ -42,6 +41,7 @@ use crate::{
     reference::Reference,
 };
 use domain::DomainView;
+pub use error::ScanError;
 use unit::UnitBroke;
 
 /// People, in the widest sense: accounts that somebody could sign in with and that are no computer's.
@@ -109,52 +109,6 @@ pub struct ScanBegun {
     pub connector: ConnectorAccount,
     /// When it began.
     pub seen_at: Timestamp,
-}
-
-/// Why a scan ended before its end.
-#[derive(Debug, Error)]
-pub enum ScanError {
-    /// No server let us in.
-    #[error("no server let us in")]
-    Trouble(Trouble),
-    /// What the scan rests on is not known, or can no longer be asked.
-    #[error("what the scan rests on is not known")]
-    Unavailable(Unavailable),
-    /// There is no such base.
-    #[error("there is no such base")]
-    Base(Message),
-    /// What was found could not be written.
-    #[error(transparent)]
-    Write(#[from] io::Error),
-    /// A person cancelled.
-    #[error("cancelled")]
-    Cancelled,
-}
-
-impl ScanError {
-    /// The reason in words; none for the system's errors.
-    #[must_use]
-    pub fn message(&self) -> Option<Message> {
-        match self {
-            Self::Trouble(trouble) => Some(trouble.message()),
-            Self::Unavailable(why) => Some(why.message()),
-            Self::Base(message) => Some(message.clone()),
-            Self::Cancelled => Some(Unavailable::Cancelled.message()),
-            Self::Write(_) => None,
-        }
-    }
-}
-
-impl From<Trouble> for ScanError {
-    fn from(trouble: Trouble) -> Self {
-        Self::Trouble(trouble)
-    }
-}
-
-impl From<Unavailable> for ScanError {
-    fn from(why: Unavailable) -> Self {
-        Self::Unavailable(why)
-    }
 }
 
 /// Scans the directory. `each` is called for whatever was found, in order: the beginning, how many were listed, then a
