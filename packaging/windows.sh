@@ -17,7 +17,7 @@ cd "$(dirname "$0")/.."
 
 target=x86_64-pc-windows-gnu
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/writeback-readiness
-needed=(gcc-mingw-w64-x86-64-win32 wine64 wine xvfb xauth xdotool imagemagick)
+needed=(gcc-mingw-w64-x86-64-win32 wine64 wine xvfb xauth xdotool imagemagick openssl)
 
 # Whether the compiler can be had here at all.
 available() {
@@ -160,6 +160,43 @@ command_line() {
   rm -rf "$work"
 }
 
+# The certificate store: one that a few lines put there is offered. Wine 8 hands out its key through CryptoAPI even where
+# CNG is asked for, so that it cannot sign; a test of the library signs with a key that CNG makes.
+certificates() {
+  local work name="Store Test $RANDOM" program=$programs/wbready.exe
+  local held='HKCU\Software\Microsoft\SystemCertificates\My'
+  work=$(mktemp -d)
+  openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/key" -out "$work/certificate" -days 30 -subj "/CN=$name" \
+    2>/dev/null
+  # The old encryption, which every Windows reads.
+  openssl pkcs12 -export -inkey "$work/key" -in "$work/certificate" -out "$work/test.p12" -passout pass:test \
+    -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1
+  cat >"$work/import.c" <<'END'
+#include <stdio.h>
+#include <windows.h>
+#include <wincrypt.h>
+int main(int count, char **names) {
+  static BYTE bytes[65536];
+  FILE *file = count > 1 ? fopen(names[1], "rb") : NULL;
+  HCERTSTORE own = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_CURRENT_USER, L"My");
+  if (!file) return 1;
+  CRYPT_DATA_BLOB blob = {(DWORD)fread(bytes, 1, sizeof bytes, file), bytes};
+  HCERTSTORE read = PFXImportCertStore(&blob, L"test", CRYPT_USER_KEYSET);
+  PCCERT_CONTEXT one = read ? CertEnumCertificatesInStore(read, NULL) : NULL;
+  if (!one || !CertAddCertificateContextToStore(own, one, CERT_STORE_ADD_REPLACE_EXISTING, NULL)) return 1;
+  /* Only now it is kept. */
+  return !CertCloseStore(own, 0);
+}
+END
+  x86_64-w64-mingw32-gcc -O1 -s -o "$work/import.exe" "$work/import.c" -lcrypt32
+  "$wine" reg delete "$held" /f >/dev/null 2>&1 || true
+  [ -z "$("$wine" "$program" sign --list-certificates 2>/dev/null)" ] || fail "an empty store lists something"
+  "$wine" "$work/import.exe" "Z:$work\\test.p12" || fail "Wine takes no certificate"
+  "$wine" "$program" sign --list-certificates | grep -q "$name" || fail "the certificate of the store is not listed"
+  "$wine" reg delete "$held" /f >/dev/null 2>&1
+  rm -rf "$work"
+}
+
 # Opens the window, runs the sample by its key, turns to the report, and closes it by its key.
 window() {
   local number=$((200 + RANDOM % 400)) program code=0
@@ -203,6 +240,7 @@ tests() {
   install_wine
   cargo build --locked --workspace --bins
   command_line
+  certificates
   window
   # The tests of the libraries. What asks the network is left to the system it was written on.
   cargo test --locked --workspace --lib -- --skip collect::network --skip collect::tenant --skip collect::directory
@@ -214,6 +252,7 @@ ci() {
   cargo build --locked --workspace --bins
   install_wine
   command_line
+  certificates
   window
 }
 

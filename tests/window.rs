@@ -62,6 +62,8 @@ mod sign_in;
 #[cfg(feature = "snapshots")]
 #[path = "window/snapshots.rs"]
 mod snapshots;
+#[path = "window/stored.rs"]
+mod stored;
 #[path = "tenant/tenant.rs"]
 #[allow(dead_code, reason = "the tests of the tenant use the rest")]
 mod tenant;

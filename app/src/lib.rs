@@ -1,5 +1,6 @@
 //! Writeback Readiness for people: the command line `wbready`, and the window behind the feature `desktop`.
 
+pub mod certificate_store;
 pub mod cli;
 pub mod data;
 pub mod live;

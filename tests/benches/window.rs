@@ -91,6 +91,7 @@ impl Bench {
             dialogs: Arc::new(SystemDialogs),
             tenant: TenantSettings::default(),
             keychain: Keychain::over(keyring_core::mock::Store::new().expect("a store")),
+            certificates: None,
             directory: NetworkSettings::default(),
             own_domain: None,
             collectors: Arc::new(|_, _| -> Vec<Arc<dyn Collector>> { vec![Arc::new(Talkative)] }),

@@ -126,6 +126,37 @@ fn secrets_stay_where_they_are_and_nothing_is_half_written() {
         }
     }
 
+    #[cfg(not(windows))]
+    for arguments in [
+        &["sign", "--list-certificates"][..],
+        &["sign", "r.pdf", "--store-certificate", "Lin", "--role", "assessor", "--who", "Lin", "--out", "own.pdf"],
+    ] {
+        let none = wbready(at, arguments);
+        assert_eq!((none.code, none.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(none.err.contains("There is no certificate store of Windows here."), "{}", none.err);
+    }
+    for arguments in [
+        &["sign", "r.pdf", "--list-certificates"][..],
+        &[
+            "sign",
+            "r.pdf",
+            "--store-certificate",
+            "Lin",
+            "--self-signed",
+            "--role",
+            "assessor",
+            "--who",
+            "L",
+            "--out",
+            "o",
+        ],
+        &["sign", "r.pdf", "--role", "assessor", "--who", "L", "--out", "o"],
+        &["sign", "--self-signed", "--role", "assessor", "--who", "L", "--out", "o"],
+    ] {
+        let usage = wbready(at, arguments);
+        assert!(usage.code == 2 && usage.err.contains("Usage:"), "{arguments:?}: {}", usage.err);
+    }
+
     let own =
         wbready(at, &["sign", "r.pdf", "--self-signed", "--role", "assessor", "--who", "Lin", "--out", "own.pdf"]);
     assert_eq!(own.code, 0, "{}", own.err);

@@ -25,6 +25,7 @@ use readiness_core::{
 };
 use tempfile::TempDir;
 use writeback_readiness::{
+    certificate_store::CertificateStore,
     desktop::{
         Answer, App, Command, Dialogs, Folders, Keychain, Model, Outside, Request, Sample, Settings, prepare, samples,
     },
@@ -56,12 +57,13 @@ pub fn now() -> Timestamp {
 /// What a window reaches beside files.
 struct Reach {
     keychain: Keychain,
+    certificates: Option<Arc<dyn CertificateStore>>,
     directory: NetworkSettings,
 }
 
 impl Default for Reach {
     fn default() -> Self {
-        Self { keychain: forgetful(), directory: NetworkSettings::default() }
+        Self { keychain: forgetful(), certificates: None, directory: NetworkSettings::default() }
     }
 }
 
@@ -144,6 +146,13 @@ impl Bench {
         Self::made(root, language, [1280.0, 800.0], samples(), Some(None), reference, reach)
     }
 
+    /// A window on a machine that has a certificate store, with the clock of this machine.
+    pub fn beside_store(language: &str, store: Arc<dyn CertificateStore>) -> Self {
+        let root = Arc::new(tempfile::tempdir().unwrap());
+        let reach = Reach { certificates: Some(store), ..Reach::default() };
+        Self::made(root, language, [1280.0, 800.0], samples(), Some(None), None, reach)
+    }
+
     /// A second window over the folders of another.
     pub fn beside(other: &Self, language: &str) -> Self {
         Self::made(Arc::clone(&other.root), language, [1280.0, 800.0], samples(), None, None, Reach::default())
@@ -162,7 +171,7 @@ impl Bench {
         samples: Vec<Sample>,
         today: Option<Option<PathBuf>>,
         reference: Option<Reference>,
-        Reach { keychain, directory }: Reach,
+        Reach { keychain, certificates, directory }: Reach,
     ) -> Self {
         let dialogs = Arc::new(FakeDialogs::default());
         let reference = Arc::new(reference.unwrap_or_else(Reference::built_in));
@@ -174,6 +183,7 @@ impl Bench {
             dialogs: Arc::clone(&dialogs) as Arc<dyn Dialogs>,
             tenant: TenantSettings::default(),
             keychain,
+            certificates,
             own_domain: None,
             directory,
             collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {

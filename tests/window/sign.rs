@@ -25,8 +25,7 @@ use crate::{
 };
 
 /// A small assessment is open, and its sign-off page is shown.
-fn to_sign(language: &str) -> Bench {
-    let mut bench = Bench::today(language, None);
+pub fn to_sign(mut bench: Bench) -> Bench {
     let path = bench.root.path().join("Contoso.readiness");
     file::write(&path, &made::assessment()).unwrap();
     bench.dialogs.paths.lock().unwrap().push_back(path);
@@ -36,12 +35,12 @@ fn to_sign(language: &str) -> Bench {
     bench
 }
 
-fn say(bench: &Bench, id: &str, role: Role) -> String {
+pub fn say(bench: &Bench, id: &str, role: Role) -> String {
     let words = &bench.model().words;
     words.say(&msg!(id, role = words.text(role.message_id())))
 }
 
-fn text(bench: &Bench, id: &str) -> String {
+pub fn text(bench: &Bench, id: &str) -> String {
     bench.model().words.text(id)
 }
 
@@ -67,7 +66,7 @@ fn fill(bench: &mut Bench, role: Role, who: &str, key: &str, password: &str) {
 }
 
 /// Signs into a file of this name.
-fn sign(bench: &mut Bench, role: Role, name: &str) -> PathBuf {
+pub fn sign(bench: &mut Bench, role: Role, name: &str) -> PathBuf {
     let path = bench.root.path().join(name);
     bench.dialogs.paths.lock().unwrap().push_back(path.clone());
     let button = say(bench, "ui-signing-as", role);
@@ -76,7 +75,7 @@ fn sign(bench: &mut Bench, role: Role, name: &str) -> PathBuf {
 }
 
 /// Waits for the file, and for the page that shows it.
-fn signed(bench: &mut Bench, path: &Path) {
+pub fn signed(bench: &mut Bench, path: &Path) {
     bench.until("it is signed", |bench| {
         let report = bench.model().verified.report.as_ref();
         bench.model().signing.is_none() && report.is_some_and(|report| report.path == path)
@@ -86,7 +85,7 @@ fn signed(bench: &mut Bench, path: &Path) {
 }
 
 /// Waits until the window says why nothing was signed, and asserts that there is no file.
-fn refused(bench: &mut Bench, why: &str, path: &Path) {
+pub fn refused(bench: &mut Bench, why: &str, path: &Path) {
     bench.until(&format!("it says: {why}"), |bench| bench.says(why));
     let lead = text(bench, "ui-signing-refused");
     assert!(bench.says(&lead));
@@ -96,7 +95,7 @@ fn refused(bench: &mut Bench, why: &str, path: &Path) {
 #[test]
 fn the_assessor_signs_with_a_certificate_and_the_file_verifies() {
     for language in ["en", "zh-CN"] {
-        let mut bench = to_sign(language);
+        let mut bench = to_sign(Bench::today(language, None));
         let language_of_report = text(&bench, "language-name");
         fill(&mut bench, Role::Assessor, "Lin Yue", "rsa", authority::PASSWORD);
         well_said(&mut bench, "the form with a certificate");
@@ -137,7 +136,7 @@ fn the_assessor_signs_with_a_certificate_and_the_file_verifies() {
 
 #[test]
 fn what_keeps_from_signing_is_said_with_what_helps_and_leaves_no_file() {
-    let mut bench = to_sign("en");
+    let mut bench = to_sign(Bench::today("en", None));
     fill(&mut bench, Role::Assessor, "Lin Yue", "rsa", "wrong");
     let path = sign(&mut bench, Role::Assessor, "not.pdf");
     refused(&mut bench, "The password does not open the key file. Type it again.", &path);
@@ -172,7 +171,7 @@ fn what_keeps_from_signing_is_said_with_what_helps_and_leaves_no_file() {
 
 #[test]
 fn a_time_stamp_server_that_is_down_or_slow_costs_nothing() {
-    let mut bench = to_sign("en");
+    let mut bench = to_sign(Bench::today("en", None));
     fill(&mut bench, Role::Assessor, "Lin Yue", "", "");
     assert!(bench.says("It proves that the file was not changed since, not who signed."));
     let server = text(&bench, "ui-signing-server");

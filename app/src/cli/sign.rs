@@ -5,6 +5,7 @@ use std::{
     io::{self, BufRead as _, Read as _},
     path::PathBuf,
     process::ExitCode,
+    sync::Arc,
 };
 
 use anyhow::{Context as _, anyhow, bail};
@@ -23,7 +24,8 @@ use readiness_core::{
     },
 };
 
-use super::arguments::parse_role;
+use super::{arguments::parse_role, outputs::print};
+use crate::certificate_store::{self, CertificateStore};
 
 /// The longest password, in bytes.
 const LONGEST_PASSWORD: u64 = 4096;
@@ -32,22 +34,36 @@ const LONGEST_PASSWORD: u64 = 4096;
 #[derive(Debug, Args)]
 pub struct SignArguments {
     /// The report.
-    #[arg(value_name = "REPORT.pdf")]
-    pub file: PathBuf,
+    #[arg(value_name = "REPORT.pdf", required_unless_present = "list_certificates")]
+    pub file: Option<PathBuf>,
     /// In which role. The assessor signs first.
-    #[arg(long, value_name = "assessor|customer", value_parser = parse_role)]
-    pub role: Role,
+    #[arg(
+        long,
+        value_name = "assessor|customer",
+        value_parser = parse_role,
+        required_unless_present = "list_certificates"
+    )]
+    pub role: Option<Role>,
     /// Who you are.
-    #[arg(long, value_name = "W")]
-    pub who: String,
+    #[arg(long, value_name = "W", required_unless_present = "list_certificates")]
+    pub who: Option<String>,
     /// Your title.
     #[arg(long, value_name = "T", default_value = "")]
     pub title: String,
     /// Your key with its certificate (PKCS#12).
-    #[arg(long, value_name = "F", required_unless_present = "self_signed")]
+    #[arg(long, value_name = "F", required_unless_present_any = ["store_certificate", "self_signed", "list_certificates"])]
     pub p12: Option<PathBuf>,
+    /// Sign with a certificate of the Windows store. Its key never leaves the store.
+    #[arg(long, value_name = "THUMBPRINT|NAME", conflicts_with_all = ["p12", "password_stdin", "password_env"])]
+    pub store_certificate: Option<String>,
+    /// List the certificates of the Windows store that can sign now, and sign nothing.
+    #[arg(
+        long,
+        conflicts_with_all = ["file", "role", "who", "p12", "store_certificate", "self_signed", "tsa", "at", "out"]
+    )]
+    pub list_certificates: bool,
     /// Make a certificate for this signature instead. It does not prove who signed.
-    #[arg(long, conflicts_with_all = ["p12", "password_stdin", "password_env"])]
+    #[arg(long, conflicts_with_all = ["p12", "store_certificate", "password_stdin", "password_env"])]
     pub self_signed: bool,
     /// Read the password of the key file from the first line of stdin.
     #[arg(long, conflicts_with = "password_env")]
@@ -62,8 +78,8 @@ pub struct SignArguments {
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
     /// Where to write the signed report.
-    #[arg(long, value_name = "F.pdf")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "F.pdf", required_unless_present = "list_certificates")]
+    pub out: Option<PathBuf>,
     /// Language of messages.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,
@@ -74,21 +90,29 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     let said = |message: &Message| anyhow!("{}", words.say(message));
     let refused = |error: SignError| said(&error.message());
     let now = Timestamp::now();
+    if arguments.list_certificates {
+        return list(&words, now);
+    }
+    let (Some(file), Some(role), Some(who), Some(out)) =
+        (&arguments.file, arguments.role, &arguments.who, &arguments.out)
+    else {
+        bail!("say the report, --role, --who and --out");
+    };
     if let Some(url) = &arguments.tsa
         && !collect::is_time_stamp_address(url)
     {
         return Err(said(&readiness_core::msg!("sign-time-stamp-address")));
     }
-    let report = read_limited(&arguments.file, verify::LARGEST)?;
-    let signer = signer(arguments, &words, now)?;
+    let report = read_limited(file, verify::LARGEST)?;
+    let signer = signer(arguments, who, &words, now)?;
     let request = SignRequest {
-        role: arguments.role,
-        who: arguments.who.clone(),
+        role,
+        who: who.clone(),
         title: arguments.title.clone(),
         at: arguments.at.unwrap_or(now),
         time_stamp_server: arguments.tsa.clone(),
     };
-    let place = || arguments.file.display().to_string();
+    let place = || file.display().to_string();
     let mut signing = Signing::begin(&report, &request, signer.as_ref(), now).map_err(refused).with_context(place)?;
     // From here on the key is not needed.
     drop(signer);
@@ -105,15 +129,38 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     if arguments.self_signed {
         eprintln!("wbready: {}", words.text("sign-self-signed-proves"));
     }
-    write_atomic(&arguments.out, &signing.finish().map_err(refused)?)?;
+    write_atomic(out, &signing.finish().map_err(refused)?)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn signer(arguments: &SignArguments, words: &Words, now: Timestamp) -> anyhow::Result<Box<dyn Signer>> {
-    let refused = |error: SignError| anyhow!("{}", words.say(&error.message()));
+/// Prints what can sign now, a line each.
+fn list(words: &Words, now: Timestamp) -> anyhow::Result<ExitCode> {
+    let found = certificate_store::read(store(words)?.as_ref(), now).map_err(|why| anyhow!("{}", words.say(&why)))?;
+    let lines: Vec<String> =
+        found.iter().filter(|one| one.refused.is_none()).map(|one| words.say(&one.message()) + "\n").collect();
+    if lines.is_empty() {
+        eprintln!("wbready: {}", words.text("store-empty"));
+    }
+    print(&lines.concat())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn store(words: &Words) -> anyhow::Result<Arc<dyn CertificateStore>> {
+    certificate_store::of_the_system().ok_or_else(|| anyhow!("{}", words.text("store-none-here")))
+}
+
+fn signer(arguments: &SignArguments, who: &str, words: &Words, now: Timestamp) -> anyhow::Result<Box<dyn Signer>> {
+    let said = |message: &Message| anyhow!("{}", words.say(message));
+    let refused = |error: SignError| said(&error.message());
+    if let Some(selector) = &arguments.store_certificate {
+        let store = store(words)?;
+        let found = certificate_store::read(store.as_ref(), now).map_err(|why| said(&why))?;
+        let chosen = certificate_store::choose(&found, selector).map_err(|why| said(&why))?;
+        return store.signer(&chosen.der).map_err(refused);
+    }
     let Some(path) = &arguments.p12 else {
         let at = arguments.at.unwrap_or(now).min(now);
-        return Ok(Box::new(SelfSigner::make(&arguments.who, "", at).map_err(refused)?));
+        return Ok(Box::new(SelfSigner::make(who, "", at).map_err(refused)?));
     };
     let password = password(arguments)?;
     let file = read_limited(path, LARGEST_KEY_FILE)?;

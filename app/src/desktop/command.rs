@@ -265,6 +265,8 @@ pub enum Command {
     ChooseKey,
     /// Signs with the key in this file.
     KeyFile(PathBuf),
+    /// Reads which certificates of the system's store can sign.
+    ReadCertificates,
     /// Ends the signing that goes on; nothing is written.
     CancelSigning,
     /// Looks at this report.

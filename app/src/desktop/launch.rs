@@ -11,7 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{Language, Words, checklist::built_in, engine::Collector, reference::Reference, scenario};
 
 use super::{App, Folders, Keychain, Outside, Sample, Settings, SystemDialogs, fonts, theme};
-use crate::live;
+use crate::{certificate_store, live};
 
 /// The tables of reference data: installed, or built in. About and every report say which.
 static REFERENCE: LazyLock<Arc<Reference>> = LazyLock::new(|| Arc::new(Folders::of_user().data.reference().0));
@@ -221,6 +221,7 @@ fn outside(folders: Folders, renderer: String) -> Outside {
         dialogs: Arc::new(SystemDialogs),
         tenant: live::tenant_settings(),
         keychain: Keychain::of_the_system(),
+        certificates: certificate_store::of_the_system(),
         own_domain: live::own_domain(),
         directory: live::network_settings(),
         collectors: Arc::new(move |assessment, order| -> Vec<Arc<dyn Collector>> {

@@ -35,7 +35,7 @@ use super::{
     results::Results,
     running::{IdleLength, Running},
     settings::Settings,
-    signing::Signing,
+    signing::{Signing, Stored},
     tenant::{Tenant, registration},
     toast::Toasts,
     verified::Verified,
@@ -96,6 +96,8 @@ pub struct Model {
     pub logo: Option<ShownLogo>,
     /// The report that is being signed.
     pub signing: Option<Signing>,
+    /// What is known of the certificates in the system's store; none: there is no store.
+    pub stored: Option<Stored>,
     /// Why the last try to sign in a role came to nothing.
     pub sign_refused: Option<(Role, Message)>,
     /// The sign-in to the tenant.
@@ -211,6 +213,7 @@ impl Model {
             verified: Verified::default(),
             logo: None,
             signing: None,
+            stored: outside.certificates.is_some().then_some(Stored::NotRead),
             tenant: Tenant::default(),
             directory: Directory::default(),
             sign_refused: None,

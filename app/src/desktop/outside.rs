@@ -11,7 +11,7 @@ use readiness_core::{
 };
 
 use super::{dialogs::Dialogs, folders::Folders, keychain::Keychain};
-use crate::live::Order;
+use crate::{certificate_store::CertificateStore, live::Order};
 
 /// Makes the collectors of a run of an assessment. Called on the worker thread.
 pub type Collectors = Arc<dyn Fn(&Assessment, &Order) -> Vec<Arc<dyn Collector>> + Send + Sync>;
@@ -40,6 +40,8 @@ pub struct Outside {
     pub tenant: TenantSettings,
     /// The system's keychain.
     pub keychain: Keychain,
+    /// The system's certificate store, where it has one.
+    pub certificates: Option<Arc<dyn CertificateStore>>,
     /// How a directory is reached.
     pub directory: NetworkSettings,
     /// The domain that this machine belongs to, where it says so.

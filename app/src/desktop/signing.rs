@@ -1,7 +1,9 @@
 //! A report being signed: which one, by whom, and how far it is.
 
-use readiness_core::report::sign::SignRequest;
+use readiness_core::{Message, report::sign::SignRequest};
 use tokio_util::sync::CancellationToken;
+
+use crate::certificate_store::StoredCertificate;
 
 /// What is signed: exactly what was shown when somebody said so. A later state is another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,4 +41,17 @@ pub struct Signing {
     pub step: SigningStep,
     /// Ends it early; nothing is written then.
     pub cancel: CancellationToken,
+}
+
+/// What is known of the certificates in the system's store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stored {
+    /// Nothing was asked.
+    NotRead,
+    /// They are being read.
+    Reading,
+    /// Those that can sign now.
+    Read(Vec<StoredCertificate>),
+    /// Why they cannot be read.
+    Refused(Message),
 }

@@ -217,6 +217,16 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 tokio::spawn(sign::sign(*order, teller.clone()));
                 continue;
             }
+            // Cards and their readers take their time.
+            Job::ReadCertificates(store, now) => {
+                let teller = teller.clone();
+                tokio::task::spawn_blocking(move || {
+                    let read = AssertUnwindSafe(|| sign::certificates(store.as_ref(), now));
+                    let found = catch_unwind(read).unwrap_or_else(|_| Err(msg!("ui-trouble-bug")));
+                    teller.tell(News::Certificates(found));
+                });
+                continue;
+            }
             Job::Search(search) => {
                 let (searcher, teller) = (searcher.clone(), teller.clone());
                 tokio::task::spawn_blocking(move || {

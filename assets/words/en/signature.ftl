@@ -21,6 +21,8 @@ sign-key-without-certificate = The key file holds a private key and no certifica
 sign-unsupported-key = The key, or the encryption of its file, is of a kind that is not supported. RSA of 2048 bits or more and the curves P-256 and P-384 are.
 sign-weak-key = An RSA key of less than 2048 bits can be broken; use another certificate.
 sign-key-failed = The key could not be used, or the system gave no random numbers.
+sign-key-out-of-reach = Windows does not let the key sign: { $why }. The key may be on a card that is not in its reader, belong to another account, or lie behind a provider that only older programs can use.
+sign-cancelled = The key was not allowed to sign.
 sign-no-name = Say who signs.
 sign-altered = The report cannot be signed, because it was altered: { $what }
 sign-stale = The assessment was changed after it was signed off. Withdraw the sign-off or give it again, export the report and sign that.
@@ -41,6 +43,16 @@ sign-time-stamp-too-large = The time-stamp server's answer is too large for a ti
 sign-time-stamp-address = This is no address of a time-stamp server: it begins with http:// or https:// and holds no name or password.
 sign-self-signed-proves = The certificate was made for this signature. It proves that the file was not changed since, not who signed.
 sign-says-draft = The pages say that they are a draft. Export the report for signature to avoid that.
+
+## The certificate store of Windows
+
+store-line = { $name } (issued by { $issuer }, until { $until }, { $thumbprint })
+store-none-here = There is no certificate store of Windows here. A key in a file signs on every system (--p12).
+store-empty = The certificate store of Windows holds no certificate with a private key that can sign now.
+store-unreadable = The certificate store of Windows cannot be read: { $why }.
+store-no-such = No certificate of the Windows store with a private key has this name or thumbprint: { $selector }
+store-refused = This certificate of the Windows store cannot sign: { $which }. { $why }
+store-several = Several certificates of the Windows store are called { $selector }. Give the thumbprint of one of them: { $which }
 
 ## What verifying comes to
 

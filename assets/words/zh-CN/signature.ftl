@@ -21,6 +21,8 @@ sign-key-without-certificate = 密钥文件中有私钥，但没有与之对应�
 sign-unsupported-key = 不支持该密钥或其文件的加密方式。支持2048位及以上的RSA，以及P-256和P-384曲线。
 sign-weak-key = 不足2048位的RSA密钥可被破解，请使用其他证书。
 sign-key-failed = 密钥无法使用，或系统未能提供随机数。
+sign-key-out-of-reach = Windows不允许使用此密钥签名：{ $why }。密钥可能在未插入读卡器的智能卡上，可能属于其他帐户，也可能由只有旧程序才能使用的提供程序保管。
+sign-cancelled = 未允许使用该密钥签名。
 sign-no-name = 请填写签署人。
 sign-altered = 报告已被更改，无法签署：{ $what }
 sign-stale = 评估在签核后有更改。请撤回或重新签核，再导出报告并签署。
@@ -41,6 +43,16 @@ sign-time-stamp-too-large = 时间戳服务器返回的内容过大，不可能�
 sign-time-stamp-address = 这不是时间戳服务器的地址：地址应以http://或https://开头，且不含用户名和密码。
 sign-self-signed-proves = 证书专为此次签名生成，可证明文件此后未被更改，但不能证明签署人身份。
 sign-says-draft = 页面上标有“草稿”。如需避免，请导出供签署的报告。
+
+## Windows证书存储
+
+store-line = { $name }（颁发者{ $issuer }，有效期至{ $until }，{ $thumbprint }）
+store-none-here = 这里没有Windows证书存储。任何系统都可以用文件中的密钥签名（--p12）。
+store-empty = Windows证书存储中没有目前可用于签名且带私钥的证书。
+store-unreadable = 无法读取 Windows证书存储：{ $why }。
+store-no-such = Windows证书存储中没有名称或指纹为{ $selector }且带私钥的证书。
+store-refused = Windows证书存储中的这个证书不能签名：{ $which }。{ $why }
+store-several = Windows证书存储中有多个名为{ $selector }的证书。请给出其中一个的指纹：{ $which }
 
 ## What verifying comes to
 

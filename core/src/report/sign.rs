@@ -20,6 +20,7 @@
 //! ```
 
 mod container;
+mod kept;
 mod pkcs12;
 mod refusal;
 mod self_signed;
@@ -41,6 +42,7 @@ use crate::{
 use container::Container;
 use update::Update;
 
+pub use kept::{KeptKey, KeptSigner};
 pub use pkcs12::{LARGEST as LARGEST_KEY_FILE, Pkcs12Signer};
 pub use refusal::SignError;
 pub use self_signed::SelfSigner;

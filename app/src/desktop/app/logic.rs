@@ -281,6 +281,7 @@ impl App {
             }
             News::SigningStep(number, step) => self.signing_goes_on(number, step),
             News::Signed(number, done) => self.signing_ended(number, done),
+            News::Certificates(found) => self.certificates_read(found),
             News::Roots(given) => self.trust(given),
             News::DataInstalled(issued) => self.say(msg!("ui-data-installed", issued = issued), Tone::Done, None),
             News::Recent(recent) => self.model.recent = recent,

@@ -269,6 +269,7 @@ impl App {
             Command::SignReportTo(what, role, path) => self.sign_report(what, role, &path),
             Command::ChooseKey => self.ask_open(crate::desktop::worker::Purpose::Key),
             Command::KeyFile(path) => self.forms.signature.key_file = path.display().to_string(),
+            Command::ReadCertificates => self.read_certificates(),
             Command::CancelSigning => self.cancel_signing(),
             Command::ForgetRoots(path) => self.forget_roots(&path),
 

@@ -12,6 +12,8 @@ pub enum SignWith {
     Name,
     /// With a key and its certificate, out of a file.
     Certificate,
+    /// With a certificate of the system's store, whose key stays there.
+    Stored,
     /// With a certificate that is made for this signature.
     SelfSigned,
 }
@@ -23,6 +25,8 @@ pub struct SignatureForm {
     pub key_file: String,
     /// Its password.
     pub password: Password,
+    /// The certificate of the system's store, by its SHA-256.
+    pub stored: Option<String>,
     /// Address of a time-stamp server; empty: none is asked.
     pub server: String,
     /// The form is open on the page of a report.
@@ -34,6 +38,8 @@ impl SignatureForm {
     pub fn missing(&self, with: SignWith) -> Option<&'static str> {
         if with == SignWith::Certificate && self.key_file.trim().is_empty() {
             Some("ui-why-no-key-file")
+        } else if with == SignWith::Stored && self.stored.is_none() {
+            Some("ui-why-no-stored")
         } else if self.wrong_server() {
             Some("sign-time-stamp-address")
         } else {
@@ -62,6 +68,7 @@ mod tests {
     fn a_certificate_needs_its_file_and_a_server_an_address() {
         let mut form = SignatureForm::default();
         assert_eq!(form.missing(SignWith::Certificate), Some("ui-why-no-key-file"));
+        assert_eq!(form.missing(SignWith::Stored), Some("ui-why-no-stored"));
         assert_eq!(form.missing(SignWith::SelfSigned), None);
         form.server = "clock.example".to_owned();
         assert_eq!(form.missing(SignWith::SelfSigned), Some("sign-time-stamp-address"));

@@ -227,7 +227,7 @@ fn open(
             widgets::label(ui, words.text("ui-sign-not-signed"), Type::Caption, palette.text_3);
         });
         signing::person(ui, model, forms.signer(role).0, role);
-        let choices = [SignWith::Name, SignWith::Certificate, SignWith::SelfSigned];
+        let choices = [SignWith::Name, SignWith::Certificate, SignWith::Stored, SignWith::SelfSigned];
         signing::with(ui, model, forms.signer(role).0, role, &choices);
         let with = forms.sign_of(role).with;
         if with != SignWith::Name && role == Role::Customer {

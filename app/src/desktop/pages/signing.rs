@@ -1,6 +1,8 @@
 //! What is needed to sign a report with a certificate: on the sign-off page for the report of what is open, and on the page
 //! of a report that is looked at.
 
+mod stored;
+
 use egui::Ui;
 use readiness_core::{assessment::Role, msg};
 
@@ -30,16 +32,18 @@ pub(super) fn person(ui: &mut Ui, model: &Model, form: &mut SignForm, role: Role
     });
 }
 
-/// With what they sign.
+/// With what they sign. The system's store is a choice only where there is one.
 pub(super) fn with(ui: &mut Ui, model: &Model, form: &mut SignForm, role: Role, choices: &[SignWith]) {
     let words = &model.words;
     let name = words.say(&msg!("ui-sign-with", role = words.text(role.message_id())));
     let word = |with: SignWith| match with {
         SignWith::Name => "ui-sign-with-name",
         SignWith::Certificate => "ui-sign-with-certificate",
+        SignWith::Stored => "ui-sign-with-stored",
         SignWith::SelfSigned => "ui-sign-with-self-signed",
     };
-    let parts: Vec<Part<SignWith>> = choices.iter().map(|with| Part::new(*with, words.text(word(*with)))).collect();
+    let there = choices.iter().filter(|with| **with != SignWith::Stored || model.stored.is_some());
+    let parts: Vec<Part<SignWith>> = there.map(|with| Part::new(*with, words.text(word(*with)))).collect();
     let made = labelled(ui, &name, None, None, |ui| segmented(ui, &name, Some(&form.with), &parts));
     if let Some(with) = made {
         form.with = with;
@@ -68,6 +72,8 @@ pub(super) fn key(ui: &mut Ui, model: &Model, form: &mut SignatureForm, with: Si
         let (label, help) = (words.text("ui-signing-password"), words.text("ui-signing-password-help"));
         let field = Field::new(&label).password().help(help.as_str()).id(egui::Id::unique("sign-password"));
         field.show(ui, &mut form.password);
+    } else if let (SignWith::Stored, Some(known)) = (with, &model.stored) {
+        stored::choice(ui, model, known, form, asked);
     } else {
         widgets::paragraph(ui, &words.text("sign-self-signed-proves"), false);
     }

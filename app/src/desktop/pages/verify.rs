@@ -201,7 +201,8 @@ fn sign(ui: &mut Ui, model: &Model, forms: &mut Forms, found: &Verification, rol
             form.with = SignWith::Certificate;
         }
         signing::person(ui, model, form, role);
-        signing::with(ui, model, form, role, &[SignWith::Certificate, SignWith::SelfSigned]);
+        let choices = [SignWith::Certificate, SignWith::Stored, SignWith::SelfSigned];
+        signing::with(ui, model, form, role, &choices);
         signing::key(ui, model, signature, form.with, asked);
         if !found.for_signature && found.standing != Some(Standing::SignedOff) {
             ui.horizontal(|ui| {

@@ -67,7 +67,8 @@ impl Files {
             | Job::Search(_)
             | Job::LookForGlyphs { .. }
             | Job::Verify { .. }
-            | Job::Sign(_) => None,
+            | Job::Sign(_)
+            | Job::ReadCertificates(..) => None,
             Job::LookAtData => self.folders.data.reference().1.map(|why| News::Refused(Trouble::new(why))),
             Job::Open(path) | Job::Sort(path) if is_data(&path) => Some(self.install(&path)),
             Job::Open(path) => Some(open(path)),

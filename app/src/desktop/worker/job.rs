@@ -19,6 +19,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{Glyphs, Listing, ScanEnded, ScanOrder, Search, SignInOrder, SignOrder, Trouble};
 use crate::{
+    certificate_store::{CertificateStore, StoredCertificate},
     desktop::{
         compared::Slot,
         directory::{KeptScan, ScanFilter},
@@ -180,6 +181,8 @@ pub enum Job {
     },
     /// Signs a report.
     Sign(Box<SignOrder>),
+    /// Reads which certificates of the store can sign at this time.
+    ReadCertificates(Arc<dyn CertificateStore>, Timestamp),
     /// Reads a file of roots.
     ReadRoots(PathBuf),
     /// Reads the logo that is kept.
@@ -344,6 +347,8 @@ pub enum News {
     SigningStep(u64, SigningStep),
     /// The signing with this number is over: where the file is, or why there is none.
     Signed(u64, Result<PathBuf, Message>),
+    /// The certificates of the store that can sign now, or why they cannot be read.
+    Certificates(Result<Vec<StoredCertificate>, Message>),
     /// The logo that is kept, with its picture; none: there is none.
     Logo(Option<Box<(Logo, ColorImage)>>),
     /// Roots were read.

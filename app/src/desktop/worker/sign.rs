@@ -16,7 +16,10 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use super::{News, Teller, Trouble};
-use crate::desktop::signing::SigningStep;
+use crate::{
+    certificate_store::{self, CertificateStore, StoredCertificate},
+    desktop::signing::SigningStep,
+};
 
 /// A report to sign.
 pub struct SignOrder {
@@ -48,8 +51,17 @@ pub enum SignSource {
 pub enum SignKey {
     /// The key in a file, with the file's password.
     File(PathBuf, Secret),
+    /// The key of this certificate, in DER, in the system's store.
+    Stored(Arc<dyn CertificateStore>, Vec<u8>),
     /// A key made for this signature, in the name of this organisation.
     SelfSigned(String),
+}
+
+/// The certificates of the store that can sign now.
+pub(super) fn certificates(store: &dyn CertificateStore, now: Timestamp) -> Result<Vec<StoredCertificate>, Message> {
+    let mut found = certificate_store::read(store, now)?;
+    found.retain(|one| one.refused.is_none());
+    Ok(found)
 }
 
 /// Signs, and tells what became of it.
@@ -95,6 +107,7 @@ fn begin(source: &SignSource, request: &SignRequest, key: SignKey, now: Timestam
             let bytes = file::read_limited(&path, LARGEST_KEY_FILE).map_err(|error| Trouble::from(&error).message)?;
             Box::new(Pkcs12Signer::open(&bytes, &password).map_err(said)?)
         }
+        SignKey::Stored(store, certificate) => store.signer(&certificate).map_err(said)?,
         SignKey::SelfSigned(organisation) => {
             let at = request.at.min(now);
             Box::new(SelfSigner::make(&request.who, &organisation, at).map_err(said)?)

@@ -5,15 +5,12 @@ use x509_parser::prelude::{FromDer as _, X509Certificate};
 
 use super::{
     SignError,
-    signer::{Key, Scheme, Signer},
+    signer::{Key, LONGEST_CHAIN, Scheme, Signer},
 };
 use crate::Secret;
 
 /// The largest file, in bytes.
 pub const LARGEST: u64 = 4 * 1024 * 1024;
-
-/// The most certificates that are taken over into a signature.
-const LONGEST_CHAIN: usize = 8;
 
 /// A key from a file. It is forgotten with this value.
 pub struct Pkcs12Signer {

@@ -29,6 +29,12 @@ pub enum SignError {
     /// The key or the system's random numbers failed.
     #[error("the key failed")]
     KeyFailed,
+    /// The store does not let us have the key: what it said.
+    #[error("the key is out of reach: {0}")]
+    KeyOutOfReach(String),
+    /// The person did not allow the key to sign.
+    #[error("cancelled")]
+    Cancelled,
     /// The certificate does not hold at the time of signing, or does not allow signing.
     #[error("the certificate cannot be used")]
     Certificate(Message),
@@ -84,6 +90,8 @@ impl SignError {
             Self::UnsupportedKey => msg!("sign-unsupported-key"),
             Self::WeakKey => msg!("sign-weak-key"),
             Self::KeyFailed => msg!("sign-key-failed"),
+            Self::KeyOutOfReach(why) => msg!("sign-key-out-of-reach", why = why),
+            Self::Cancelled => msg!("sign-cancelled"),
             Self::Certificate(why) | Self::TimeStamp(why) => why.clone(),
             Self::NoName => msg!("sign-no-name"),
             Self::NotAReport => msg!("verify-not-a-report"),

@@ -10,6 +10,9 @@ use ring::{
 
 use super::SignError;
 
+/// The most certificates that are taken over into a signature.
+pub(super) const LONGEST_CHAIN: usize = 8;
+
 /// How a key signs. Older and weaker ways are not offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {

@@ -50,6 +50,8 @@ pub struct Certificate {
     pub self_signed: bool,
     /// SHA-256 of it, in hexadecimal.
     pub sha256: String,
+    /// SHA-1 of it, in capital hexadecimal, by which Windows names it. It proves nothing.
+    pub thumbprint: String,
     /// The key is too short to be relied upon.
     pub(in crate::report) weak: bool,
     /// It may be used for signatures, as far as it says.
@@ -79,6 +81,7 @@ impl Certificate {
             not_after: time(parsed.validity().not_after.timestamp())?,
             self_signed: parsed.subject().as_raw() == parsed.issuer().as_raw(),
             sha256: sha256_hex(der),
+            thumbprint: thumbprint(der),
             weak,
             signs: usage.is_none_or(|usage| usage.value.digital_signature() || usage.value.non_repudiation()),
         })
@@ -103,6 +106,11 @@ impl Certificate {
         }
         Ok(())
     }
+}
+
+fn thumbprint(der: &[u8]) -> String {
+    let digest = ring::digest::digest(&ring::digest::SHA1_FOR_LEGACY_USE_ONLY, der);
+    digest.as_ref().iter().map(|byte| format!("{byte:02X}")).collect()
 }
 
 /// The common name, or the whole name when there is none.

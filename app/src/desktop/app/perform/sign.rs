@@ -14,12 +14,13 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use super::App;
+use crate::certificate_store::StoredCertificate;
 use crate::desktop::{
     command::Command,
     document::Document,
     forms::SignWith,
     page::Page,
-    signing::{Signable, Signing, SigningStep},
+    signing::{Signable, Signing, SigningStep, Stored},
     toast::Tone,
     worker::{Job, Purpose, SignKey, SignOrder, SignSource, with_end},
 };
@@ -73,10 +74,19 @@ impl App {
         };
         self.remember_folder(&path);
         let person = self.forms.sign_of(role).clone();
-        let form = &mut self.forms.signature;
-        let server = form.server();
+        let server = self.forms.signature.server();
         let key = match person.with {
-            SignWith::Certificate => SignKey::File(form.key_file.trim().into(), form.password.take()),
+            SignWith::Certificate => {
+                let form = &mut self.forms.signature;
+                SignKey::File(form.key_file.trim().into(), form.password.take())
+            }
+            SignWith::Stored => match (&self.outside.certificates, self.chosen_certificate()) {
+                (Some(store), Some(der)) => SignKey::Stored(Arc::clone(store), der),
+                _ => {
+                    refuse(self, msg!("ui-why-no-stored"));
+                    return;
+                }
+            },
             SignWith::Name | SignWith::SelfSigned => SignKey::SelfSigned(self.organisation_of(what, role)),
         };
         let (who, title) = (person.who.trim().to_owned(), person.title.trim().to_owned());
@@ -91,6 +101,43 @@ impl App {
         self.model.signing = Some(Signing { number, what, request: request.clone(), step, cancel: cancel.clone() });
         let clock = self.outside.clock;
         self.worker.ask(Job::Sign(Box::new(SignOrder { number, source, request, key, path, clock, cancel })));
+    }
+
+    /// The certificate of the store that is chosen, in DER.
+    fn chosen_certificate(&self) -> Option<Vec<u8>> {
+        let (Some(Stored::Read(found)), Some(chosen)) = (&self.model.stored, &self.forms.signature.stored) else {
+            return None;
+        };
+        found.iter().find(|one| one.certificate.sha256 == *chosen).map(|one| one.der.clone())
+    }
+
+    /// Has the certificates of the system's store read.
+    pub(super) fn read_certificates(&mut self) {
+        let Some(store) = &self.outside.certificates else { return };
+        if self.model.stored != Some(Stored::Reading) {
+            self.worker.ask(Job::ReadCertificates(Arc::clone(store), self.model.now));
+            self.model.stored = Some(Stored::Reading);
+        }
+    }
+
+    /// They were read. The only one there is is chosen; one that is gone is chosen no longer.
+    pub(in crate::desktop::app) fn certificates_read(&mut self, found: Result<Vec<StoredCertificate>, Message>) {
+        let chosen = &mut self.forms.signature.stored;
+        let found = match found {
+            Ok(found) => found,
+            Err(why) => {
+                *chosen = None;
+                self.model.stored = Some(Stored::Refused(why));
+                return;
+            }
+        };
+        if !found.iter().any(|one| Some(&one.certificate.sha256) == chosen.as_ref()) {
+            *chosen = match found.as_slice() {
+                [only] => Some(only.certificate.sha256.clone()),
+                _ => None,
+            };
+        }
+        self.model.stored = Some(Stored::Read(found));
     }
 
     fn organisation_of(&self, what: Signable, role: Role) -> String {
