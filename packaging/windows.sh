@@ -242,8 +242,9 @@ tests() {
   command_line
   certificates
   window
-  # The tests of the libraries. What asks the network is left to the system it was written on.
+  # The tests of the libraries. What asks the network is left to the system it was written on, but for what is of Windows.
   cargo test --locked --workspace --lib -- --skip collect::network --skip collect::tenant --skip collect::directory
+  cargo test --locked --workspace --lib -- collect::network::system_proxy
 }
 
 # What every commit must pass: it builds, does its main job, and opens. Where Debian's packages cannot be had, nothing of

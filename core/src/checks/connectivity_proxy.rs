@@ -5,7 +5,7 @@
 //! **Passes** when each context in use reaches the same hosts.
 //! **Warns** when one reaches a host that another does not, when none reaches any, or when a proxy turns a host away.
 //! **Can't tell** when nobody looked, nothing was tried on the way of the sync service, or the system's setting leaves the
-//! choice to a script while the way of the sync service is not known.
+//! choice to a script that was not evaluated while the way of the sync service is not known.
 //! **Source.** Prerequisites, 29 Sep 2025; connectivity guide, 19 Jan 2023 (403 and 407).
 
 use super::{
@@ -45,7 +45,11 @@ struct Track<'a> {
 fn judge(case: &Case<'_>) -> Finding {
     let probed = match Probed::of(case, &OVER_TLS) {
         Ok(probed) => probed,
-        Err(why) => return Finding::could_not_check(why),
+        // Where the script alone leads out and is not evaluated, nothing was tried; that says why.
+        Err(why) => match case.network(|facts| &facts.system_proxy) {
+            Ok(system) if system.value.is_undecided() => return undecided(system.value).from(system),
+            _ => return Finding::could_not_check(why),
+        },
     };
     let mut looks: Vec<Sighting<'_, NetworkFacts>> = Vec::new();
     let mut tracks: Vec<Track<'_>> = Vec::new();
@@ -79,16 +83,18 @@ fn judge(case: &Case<'_>) -> Finding {
     case.unless_elsewhere(finding)
 }
 
-/// A script decides on a way that was not tried, so that all ways are equal was not seen; unless it is known that the sync
+/// A script decides on a way that is not known and was not tried, so that all ways are equal was not seen; unless it is known that the sync
 /// service takes another one.
 fn unless_scripted(finding: Finding, system: &SystemProxy, way_is_known: bool) -> Finding {
-    match &system.script {
-        Some(script) if !way_is_known && finding.verdict == Verdict::Pass => {
-            let why = msg!("connectivity-proxy-script", script = script);
-            Finding::could_not_check(Unavailable::Inconclusive { why }).advise(msg!("connectivity-proxy-advice-script"))
-        }
-        _ => finding,
+    if way_is_known || finding.verdict != Verdict::Pass || !system.is_undecided() {
+        return finding;
     }
+    undecided(system)
+}
+
+fn undecided(system: &SystemProxy) -> Finding {
+    let why = msg!("connectivity-proxy-script", said = system.message());
+    Finding::could_not_check(Unavailable::Inconclusive { why }).advise(msg!("connectivity-proxy-advice-script"))
 }
 
 fn follow<'a>(tracks: &mut Vec<Track<'a>>, endpoints: &Endpoints, probe: &'a Probe) {
@@ -219,7 +225,7 @@ mod tests {
         },
         *,
     };
-    use crate::facts::network::{ProxyKind, ProxyStore, StepName};
+    use crate::facts::network::{Automatic, AutomaticTrouble, ProxyKind, ProxyStore, StepName};
 
     const RELAY: &str = "ssprdedicatedsbprodncu.servicebus.windows.net";
     const LOGIN: &str = "login.microsoftonline.com";
@@ -310,12 +316,30 @@ mod tests {
         let finding = given().network(facts.clone()).judge(&CHECK);
         assert_eq!(said(&finding), ("could_not_check", "unavailable-inconclusive"));
         assert_eq!(finding.advice[0].id, "connectivity-proxy-advice-script");
+        let mut alone = facts.clone();
+        alone.probes.clear();
+        assert_eq!(said(&given().network(alone).judge(&CHECK)), said(&finding), "there is no other way");
         // The sync service is known to go straight out, which was tried.
         let known = given().sync_server(service_proxy(None)).network(facts.clone()).judge(&CHECK);
         assert_eq!(known.verdict.name(), "pass");
         assert!(known.evidence.iter().any(|row| row.value.id == "system-proxy-script"));
-        facts.system_proxy = SystemProxy::none(ProxyStore::Windows).into();
-        assert_eq!(given().network(facts).judge(&CHECK).verdict.name(), "pass");
+        let judged = |setting: SystemProxy| {
+            let mut facts = facts.clone();
+            facts.system_proxy = setting.into();
+            given().network(facts).judge(&CHECK).verdict.name()
+        };
+        let none = SystemProxy::none(ProxyStore::Windows);
+        assert_eq!(judged(none.clone()), "pass");
+        // One that is looked for counts like one that is named.
+        let (why, code) = (AutomaticTrouble::NotDownloaded, 12167);
+        for (automatic, verdict) in [
+            (None, "could_not_check"),
+            (Some(Automatic::Undecided { why, code }), "could_not_check"),
+            (Some(Automatic::Decided), "pass"),
+            (Some(Automatic::NoneFound), "pass"),
+        ] {
+            assert_eq!(judged(SystemProxy { detects: true, automatic, ..none.clone() }), verdict, "{automatic:?}");
+        }
     }
 
     #[test]

@@ -39,6 +39,7 @@ use crate::{
 use probe::{Instruments, is_plain};
 use proxy_setting::{Given, Way};
 use resolve::Names;
+use system_proxy::Decisions;
 use trust::Roots;
 
 pub use collector::NetworkCollector;
@@ -116,10 +117,11 @@ pub async fn collect(
 ) -> NetworkFacts {
     let instruments =
         Instruments { settings, names: Names::new(settings), roots: Roots::new(&settings.extra_roots).map(Arc::new) };
-    let system_proxy = system_proxy_seen(request, settings, &cancel).await;
+    let (system_proxy, decisions) = system_proxy_seen(request, settings, &cancel).await;
     let given = Given {
         variables: &settings.variables,
         system: system_proxy.as_result().ok(),
+        decisions: &decisions,
         straight_out: request.contexts.iter().any(|setting| matches!(setting, ProxySetting::None)),
     };
     let (probed, idle) = tokio::join!(
@@ -162,6 +164,11 @@ async fn probes(
     ended.into_iter().map(|(_, probed)| probed).collect()
 }
 
+/// The relay that the idle test uses.
+fn relay(request: &NetworkRequest) -> Option<&Endpoint> {
+    request.endpoints.iter().find(|endpoint| endpoint.purpose == Purpose::Relay && !is_plain(endpoint))
+}
+
 /// The idle test, or why there is none.
 async fn idle_test(
     instruments: &Instruments<'_>,
@@ -173,8 +180,7 @@ async fn idle_test(
     if request.idle.is_skipped() {
         return Seen::Missing(Unavailable::Skipped);
     }
-    let relay = request.endpoints.iter().find(|endpoint| endpoint.purpose == Purpose::Relay && !is_plain(endpoint));
-    let Some(relay) = relay else {
+    let Some(relay) = relay(request) else {
         return Seen::Missing(Unavailable::Inconclusive { why: msg!("collect-no-relay") });
     };
     let way = request.contexts.iter().find_map(|setting| way(setting, relay, given));
@@ -186,17 +192,21 @@ async fn idle_test(
     Seen::Seen(idle::test(instruments, relay, &way, request, report, cancel).await)
 }
 
-/// The operating system's setting, when it is one of the ways to try.
+/// The operating system's setting, when it is one of the ways to try, and what its script decided for the endpoints.
 async fn system_proxy_seen(
     request: &NetworkRequest,
     settings: &NetworkSettings,
     cancel: &CancellationToken,
-) -> Seen<SystemProxy> {
+) -> (Seen<SystemProxy>, Decisions) {
     if !request.contexts.iter().any(|setting| matches!(setting, ProxySetting::System)) {
-        return Seen::default();
+        return (Seen::default(), Decisions::default());
     }
-    let read = cancel.run_until_cancelled(system_proxy::read(settings)).await;
-    read.unwrap_or(Seen::Missing(Unavailable::Cancelled))
+    let asked: Vec<Endpoint> = match request.idle_alone {
+        true => relay(request).cloned().into_iter().collect(),
+        false => request.endpoints.clone(),
+    };
+    let read = cancel.run_until_cancelled(system_proxy::read(settings, &asked)).await;
+    read.unwrap_or((Seen::Missing(Unavailable::Cancelled), Decisions::default()))
 }
 
 fn way(setting: &ProxySetting, endpoint: &Endpoint, given: &Given<'_>) -> Option<Way> {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Seen;
 use crate::{Message, msg};
 pub use breaks::Break;
-pub use system_proxy::{ProxyStore, SystemProxy};
+pub use system_proxy::{Automatic, AutomaticTrouble, ProxyStore, SystemProxy};
 
 /// One look at the network.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -78,6 +78,8 @@ pub enum ProxyKind {
     Environment,
     /// The operating system's setting.
     System,
+    /// A script (PAC) of the operating system's setting, which decided for this endpoint.
+    Script,
     /// `machine.config` of .NET, which the sync service reads.
     MachineConfig,
     /// An address that was given.
@@ -174,6 +176,7 @@ impl ProxyContext {
             ProxyKind::None => return msg!("way-direct"),
             ProxyKind::Environment => "environment",
             ProxyKind::System => "system",
+            ProxyKind::Script => "script",
             ProxyKind::MachineConfig => "machine-config",
             ProxyKind::Explicit => "explicit",
         };

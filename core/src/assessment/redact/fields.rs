@@ -74,7 +74,7 @@ fn kind(path: &Path<'_>, beside: &Map<String, Value>) -> Kind {
         ("checklist", "id" | "edition") => return K::Vocabulary,
         // A step that was not reached.
         ("probes", "name" | "tcp" | "proxy" | "tls" | "http") => return K::Vocabulary,
-        ("system_proxy", "store") => return K::Vocabulary,
+        ("system_proxy", "store") | ("automatic", "outcome" | "why") => return K::Vocabulary,
         ("system_proxy", _) => return K::Address,
         ("audit", "reason") => return K::Said,
         ("audit", "target") => return K::Account,

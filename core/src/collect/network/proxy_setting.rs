@@ -152,6 +152,8 @@ pub(super) struct Given<'a> {
     pub(super) variables: &'a ProxyVariables,
     /// The operating system's setting, when it was read.
     pub(super) system: Option<&'a SystemProxy>,
+    /// What its script decided.
+    pub(super) decisions: &'a system_proxy::Decisions,
     /// Going straight out is tried anyway.
     pub(super) straight_out: bool,
 }
@@ -182,7 +184,7 @@ impl ProxySetting {
     pub(super) fn way(&self, endpoint: &Endpoint, plain: bool, given: &Given<'_>) -> Option<Way> {
         match self {
             Self::None => Some(Way::direct()),
-            Self::System => system_proxy::way(given.system?, endpoint, plain, given.straight_out),
+            Self::System => system_proxy::way((given.system?, given.decisions), endpoint, plain, given.straight_out),
             Self::MachineConfig(proxy) => Some(Way::new(ProxyKind::MachineConfig, Some(proxy.clone()))),
             Self::Explicit(proxy) => Some(Way::new(ProxyKind::Explicit, Some(proxy.clone()))),
             Self::Environment => Some(given.variables.way(endpoint, plain)),

@@ -1,11 +1,14 @@
 //! The operating system's proxy setting: read where the system keeps it, and turned into ways out. Reading is I/O of this
-//! machine only, has a deadline, and a script that would decide is reported and never run.
+//! machine only and has a deadline. A script that decides is evaluated by the system where it offers to (Windows), and is
+//! never run here.
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod desktop;
 #[cfg(target_os = "macos")]
 mod macos;
-// The parser is pure, so it is tested on every system.
+// What is pure of both is tested on every system.
+#[cfg(any(windows, test))]
+mod automatic;
 #[cfg(any(windows, test))]
 mod windows;
 
@@ -34,30 +37,55 @@ impl Default for DesktopSettings {
     }
 }
 
-/// Reads the setting, or says why this machine has none to read.
-pub(super) async fn read(settings: &NetworkSettings) -> Seen<SystemProxy> {
+/// What the script decided for each endpoint that it could be asked about.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Decisions(Vec<(Endpoint, Way)>);
+
+impl Decisions {
+    /// The way to an endpoint; none where nothing was decided.
+    fn way(&self, endpoint: &Endpoint) -> Option<Way> {
+        self.0.iter().find(|(known, _)| known == endpoint).map(|(_, way)| way.clone())
+    }
+}
+
+/// Reads the setting, or says why this machine has none to read; and what a script decided for these endpoints.
+pub(super) async fn read(settings: &NetworkSettings, endpoints: &[Endpoint]) -> (Seen<SystemProxy>, Decisions) {
     #[cfg(windows)]
     return {
-        let _ = settings;
-        Seen::Seen(windows::read())
+        let (mut setting, automation) = windows::read();
+        if !setting.is_automatic() {
+            return (Seen::Seen(setting), Decisions::default());
+        }
+        let (outcome, decisions) = automatic::decide(automation, endpoints.to_vec(), settings.step_timeout).await;
+        setting.automatic = Some(outcome);
+        (Seen::Seen(setting), decisions)
     };
     #[cfg(target_os = "macos")]
     return {
-        let _ = settings;
-        macos::read()
+        let _ = (settings, endpoints);
+        (macos::read(), Decisions::default())
     };
     #[cfg(all(unix, not(target_os = "macos")))]
-    return match desktop::read(settings).await {
-        Ok(setting) => Seen::Seen(setting),
-        Err(why) => Seen::Missing(why),
+    return {
+        let _ = endpoints;
+        let seen = match desktop::read(settings).await {
+            Ok(setting) => Seen::Seen(setting),
+            Err(why) => Seen::Missing(why),
+        };
+        (seen, Decisions::default())
     };
 }
 
-/// The way to an endpoint by this setting. `None` when a script decides, which is not run, and when no proxy is set and
-/// `tried` says that straight out is tried anyway.
-pub(super) fn way(setting: &SystemProxy, endpoint: &Endpoint, plain: bool, tried: bool) -> Option<Way> {
-    if setting.script.is_some() {
-        return None;
+/// The way to an endpoint by this setting. `None` when a script decides and it is not known what, and when no proxy is set
+/// and `tried` says that straight out is tried anyway.
+pub(super) fn way(
+    (setting, decisions): (&SystemProxy, &Decisions),
+    endpoint: &Endpoint,
+    plain: bool,
+    tried: bool,
+) -> Option<Way> {
+    if setting.is_automatic() {
+        return decisions.way(endpoint);
     }
     let address = if plain { &setting.http } else { &setting.https };
     if bypasses(setting, &endpoint.host) {
@@ -147,7 +175,7 @@ fn script(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::network::Purpose;
+    use crate::facts::network::{Automatic, Purpose};
 
     fn endpoint(host: &str) -> Endpoint {
         Endpoint { host: host.into(), port: 443, purpose: Purpose::Relay }
@@ -163,7 +191,9 @@ mod tests {
 
     #[test]
     fn a_proxy_leads_to_it_and_a_bypassed_host_goes_straight_out() {
-        let address = |setting: &SystemProxy, host| way(setting, &endpoint(host), false, true).map(|way| way.context);
+        let none = Decisions::default();
+        let address =
+            |setting: &SystemProxy, host| way((setting, &none), &endpoint(host), false, true).map(|way| way.context);
         for (store, rule, host, straight) in [
             (ProxyStore::Gnome, "", "a.contoso.com", false),
             (ProxyStore::Gnome, "contoso.com", "a.contoso.com", true),
@@ -189,14 +219,20 @@ mod tests {
     #[test]
     fn no_proxy_is_not_tried_twice_and_a_script_is_not_guessed() {
         let none = SystemProxy::none(ProxyStore::Windows);
-        assert!(way(&none, &endpoint("a"), false, true).is_none());
-        assert_eq!(way(&none, &endpoint("a"), false, false).expect("a way").context.kind, ProxyKind::System);
+        let way = |setting: &SystemProxy, tried| way((setting, &Decisions::default()), &endpoint("a"), false, tried);
+        assert!(way(&none, true).is_none());
+        assert_eq!(way(&none, false).expect("a way").context.kind, ProxyKind::System);
         let decided =
             SystemProxy { script: script("http://ann:pw@wpad/proxy.pac?key=1"), ..manual(ProxyStore::Windows, &[]) };
         assert_eq!(decided.script.as_deref(), Some("http://wpad/proxy.pac"));
-        assert!(way(&decided, &endpoint("a"), false, false).is_none());
+        assert!(way(&decided, false).is_none());
+        let looked_for = SystemProxy { detects: true, ..none.clone() };
+        assert!(way(&looked_for, false).is_none(), "what is not known is not straight out");
+        let found_none = SystemProxy { automatic: Some(Automatic::NoneFound), ..looked_for };
+        assert!(found_none.is_none() && way(&found_none, true).is_none());
+        assert_eq!(way(&found_none, false).expect("a way").context.address, None);
         let socks = SystemProxy { unusable: Some("SOCKS".into()), ..SystemProxy::none(ProxyStore::Gnome) };
-        assert_eq!(way(&socks, &endpoint("a"), false, true).expect("a way").unusable.as_deref(), Some("SOCKS"));
+        assert_eq!(way(&socks, true).expect("a way").unusable.as_deref(), Some("SOCKS"));
     }
 
     #[test]

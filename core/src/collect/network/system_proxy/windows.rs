@@ -1,7 +1,10 @@
 //! The Internet options of the Windows user who runs the program, from the registry.
 
-use super::{address, script};
+use super::{address, automatic::Automation, script};
 use crate::facts::network::{ProxyStore, SystemProxy};
+
+/// The flag of `DefaultConnectionSettings` that looks for a script on the network.
+const DETECTS: u8 = 8;
 
 /// The values of the registry, as they stand there.
 #[derive(Debug, Clone, Default)]
@@ -10,33 +13,40 @@ struct Values {
     server: String,
     bypass: String,
     script: String,
-    /// The flags of `DefaultConnectionSettings`: 8 looks for a script on the network.
+    /// The flags of `DefaultConnectionSettings`.
     flags: u8,
 }
 
-/// Reads them. A value that is missing is not set.
+/// Reads them, and what the system has to know to evaluate a script. A value that is missing is not set.
 #[cfg(windows)]
-pub(super) fn read() -> SystemProxy {
+pub(super) fn read() -> (SystemProxy, Automation) {
     const KEY: &str = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings";
     let user = windows_registry::CURRENT_USER;
-    let Ok(key) = user.open(KEY) else { return of(&Values::default()) };
+    let Ok(key) = user.open(KEY) else { return (of(&Values::default()), Automation::default()) };
     let text = |name: &str| key.get_string(name).unwrap_or_default();
     // Bytes 8 to 11 of this blob are the flags of the dialog; no documented value says the same.
     let blob = user.open(format!(r"{KEY}\Connections")).and_then(|key| key.get_value("DefaultConnectionSettings"));
-    of(&Values {
+    let values = Values {
         enabled: key.get_u32("ProxyEnable").unwrap_or(0) != 0,
         server: text("ProxyServer"),
         bypass: text("ProxyOverride"),
         script: text("AutoConfigURL"),
         flags: blob.ok().and_then(|blob| blob.get(8).copied()).unwrap_or(0),
-    })
+    };
+    (of(&values), automation(&values))
+}
+
+/// Windows looks for a script on the network first, where that is switched on, and takes the address then.
+fn automation(values: &Values) -> Automation {
+    let script = values.script.trim();
+    Automation { script: (!script.is_empty()).then(|| script.to_owned()), detects: values.flags & DETECTS != 0 }
 }
 
 /// `proxy:8080` for everything, or `http=a:80;https=b:443;socks=c:1080`.
 fn of(values: &Values) -> SystemProxy {
     let mut setting = SystemProxy::none(ProxyStore::Windows);
     setting.script = script(&values.script);
-    setting.detects = values.flags & 8 != 0 && setting.script.is_none();
+    setting.detects = values.flags & DETECTS != 0 && setting.script.is_none();
     if !values.enabled {
         return setting;
     }
@@ -92,6 +102,11 @@ mod tests {
         assert!(of(&off).is_none());
         let scripted = of(&Values { script: "http://wpad/wpad.dat".into(), flags: 9, ..off.clone() });
         assert_eq!((scripted.script.as_deref(), scripted.detects), (Some("http://wpad/wpad.dat"), false));
-        assert!(of(&Values { flags: 9, ..off }).detects);
+        assert!(of(&Values { flags: 9, ..off.clone() }).detects);
+        // The system has to know both, and the whole address.
+        let both = automation(&Values { script: " http://ann:pw@wpad/p.pac?key=1 ".into(), flags: 9, ..off.clone() });
+        assert_eq!((both.script.as_deref(), both.detects), (Some("http://ann:pw@wpad/p.pac?key=1"), true));
+        let neither = automation(&off);
+        assert_eq!((neither.script, neither.detects), (None, false));
     }
 }
