@@ -1,6 +1,7 @@
 """Builds a Samba domain with so many users, serves it on the loopback, and lets both jobs scan it: bench-scan.py DIR USERS
 BUILT. With --job it is the Python job itself: bench-scan.py --job ADDRESS ROOT.pem OUT.csv BASE [remember]"""
 
+import base64
 import csv
 import os
 import shutil
@@ -36,8 +37,6 @@ def build(folder, users):
     first = [sample(db, unit) for unit in range(UNITS)]
     del db
     copy(os.path.join(tree, f"private/sam.ldb.d/{BASE.upper()}.ldb"), first, users)
-    subprocess.run(["samba-tool", "dbcheck", "--reindex", "-H", f"{tree}/private/sam.ldb"], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     print(f"{users} users made in {time.time() - started:.0f} s")
     tls = os.path.join(tree, "private/tls")
     os.makedirs(tls, exist_ok=True)
@@ -74,20 +73,58 @@ def sample(db, unit):
 
 
 def copy(path, first, users):
-    """Copies the first users' records in the database file itself: names have one length, so that a copy differs in place.
-    Adding users one by one takes longer with each of them."""
+    """Copies the first users' records in the database file itself, and what its indexes say of them: names have one length,
+    so that a copy differs in place. Adding users through Samba, or having it make the indexes anew, takes longer with each
+    user that is there."""
     import tdb
 
     file = tdb.open(path, 0, 0, os.O_RDWR)
-    file.transaction_start()
+    units = {guid: unit for unit, (_, guid, _) in enumerate(first)}
+    copies = [[] for _ in first]
     for unit, (name, guid, sid) in enumerate(first):
         record = file.get(b"GUID=" + guid)
         for number in range(unit + UNITS, users, UNITS):
-            new = os.urandom(16)
-            other = record.replace(name, f"u{number:06}".encode()).replace(guid, new)
-            file.store(b"GUID=" + new, other.replace(sid, sid[:-4] + struct.pack("<I", 1_000_000 + number)))
-    file.transaction_commit()
+            new = f"u{number:06}".encode(), os.urandom(16), sid[:-4] + struct.pack("<I", 1_000_000 + number)
+            file.store(b"GUID=" + new[1], record.replace(name, new[0]).replace(guid, new[1]).replace(sid, new[2]))
+            copies[unit].append(new)
+    for key in [key for key in file if key.startswith(b"DN=@INDEX:")]:
+        listed = index_read(file.get(key))
+        found = [units[guid] for guid in listed if guid in units]
+        if not found:
+            continue
+        name, guid, sid = first[found[0]]
+        own = (name.upper(), base64.b64encode(sid))
+        if len(listed) == 1 and any(one in key for one in own):
+            for other, new, other_sid in copies[found[0]]:
+                own_key = key.replace(own[0], other.upper()).replace(own[1], base64.b64encode(other_sid))
+                file.store(own_key, index_record(own_key, [new]))
+        else:
+            listed += [new for unit in found for _, new, _ in copies[unit]]
+            file.store(key, index_record(key, sorted(listed)))
     file.close()
+
+
+def index_read(record):
+    """The GUIDs in a record of an index: sixteen bytes each, at the end, before a last zero."""
+    width = record[record.index(b"@IDX\0") + 9]
+    at = record.index(b"@IDX\0") + 10
+    size = int.from_bytes(record[at:at + width], "little")
+    data = record[len(record) - 1 - size:-1]
+    return [data[at:at + 16] for at in range(0, size, 16)]
+
+
+def index_record(key, listed):
+    """A record of an index, as LDB packs it: version 2 of its format, with the version of the index and the GUIDs."""
+    dn, data = key[3:-1], b"".join(listed)
+    width = 1 if len(data) < 0x100 else 2 if len(data) < 0x10000 else 4
+    elements = b"".join([
+        struct.pack("<I", 11), b"@IDXVERSION\0", struct.pack("<I", 1), b"\1\1",
+        struct.pack("<I", 4), b"@IDX\0", struct.pack("<I", 1), bytes([width]), len(data).to_bytes(width, "little"),
+    ])
+    return b"".join([
+        struct.pack("<III", 0x26011968, 2, len(dn)), dn, b"\0", struct.pack("<I", 0), b"\0",
+        struct.pack("<I", len(elements) + 4), elements, b"3\0", data, b"\0",
+    ])
 
 
 def serve(tree):
