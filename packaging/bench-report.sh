@@ -43,8 +43,10 @@ held = json.load(open("training.readiness", encoding="utf-8"))
 del held["training"]
 json.dump(held, open("a.readiness", "w", encoding="utf-8"), ensure_ascii=False, indent=2)
 END
+# What people attach are pictures of their screen.
+shots=("$root"/tests/window/snapshots/*.png)
 for n in 1 2 3 4 5; do
-  convert -size 1280x800 -seed "$n" plasma:steelblue-white "shot-$n.png"
+  cp "${shots[n - 1]}" "shot-$n.png"
   "$wbready" answer a.readiness "own.item-$n" --outcome pass --who "林悦" --why "见截图" --attach "shot-$n.png"
 done
 "$wbready" report a.readiness --lang zh-CN --html report.html --md report.md || true

@@ -38,13 +38,13 @@ pub fn write(
         let report = Report::compose(assessment, &words, &ReportOptions { now }).on(&letterhead, &words);
         let report = report.without(leave_out, &words);
         if let Some(path) = pdf {
-            let missing = report::pdf::missing_glyphs(&report);
-            if !missing.is_empty() {
-                let characters: String = missing.iter().collect();
+            let printed = if for_signature { report.clone().for_signature(&words) } else { report.clone() };
+            let rendered = report::pdf::render(&printed).context("the PDF could not be made")?;
+            if !rendered.missing.is_empty() {
+                let characters: String = rendered.missing.iter().collect();
                 eprintln!("wbready: no font has these characters, and they print as boxes: {characters}");
             }
-            let printed = if for_signature { report.clone().for_signature(&words) } else { report.clone() };
-            put(path, &report::pdf::render(&printed).context("the PDF could not be made")?)?;
+            put(path, &rendered.file)?;
         }
         if let Some(path) = html {
             put(path, report::html(&report).as_bytes())?;

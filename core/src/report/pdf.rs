@@ -58,11 +58,20 @@ pub enum PdfError {
     Write(String),
 }
 
+/// A printed report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub file: Vec<u8>,
+    /// The characters that no embedded font has; see [`missing_glyphs`].
+    pub missing: Vec<char>,
+}
+
 /// Renders a report as a PDF 1.7 file.
 ///
 /// # Errors
 /// Only when an embedded font or the drawing library is broken; nothing that a report says leads to an error.
-pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
+pub fn render(report: &Report) -> Result<Rendered, PdfError> {
     let materials = Materials::of(report)?;
     let laid = lay(report, &materials);
 
@@ -75,10 +84,10 @@ pub fn render(report: &Report) -> Result<Vec<u8>, PdfError> {
     document.pages =
         laid.canvas.pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), page.ops.clone())).collect();
     let drawn = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    finish::finish(drawn, &laid, report)
+    Ok(Rendered { file: finish::finish(drawn, &laid, report)?, missing: materials.faces.missing() })
 }
 
-/// The characters of a report that no embedded font has. They are printed as a box, with the character itself as the
+/// The characters of a report that no embedded font has, without printing it. They are printed as a box, with the character itself as the
 /// text that a reader copies, hears or finds. None when the fonts cannot be read; then [`render`] says so.
 pub fn missing_glyphs(report: &Report) -> Vec<char> {
     let Ok(materials) = Materials::of(report) else { return Vec::new() };

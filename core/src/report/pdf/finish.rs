@@ -6,6 +6,7 @@ pub(in crate::report) mod associated;
 mod colour;
 pub(in crate::report) mod object;
 mod outline;
+mod pack;
 pub(in crate::report) mod properties;
 mod structure;
 
@@ -34,7 +35,7 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
     if let Some(old) = reference(&document, b"Info") {
         document.objects.remove(&old);
     }
-    document.compress();
+    pack::streams(&mut document);
 
     let identity = identity(&document, report);
     let information = properties::information(report);

@@ -1,7 +1,8 @@
-//! Attached images as the file format wants them. JPEG goes in as it is; PNG goes in as it is unless it is transparent,
-//! then it is laid on white. What cannot be shown, or is too large to be unpacked safely, is only named.
+//! Attached images as the file format wants them. JPEG goes in as it is; PNG goes in as it is where the format knows its
+//! way of packing, and is unpacked otherwise, and laid on white where it is transparent. What cannot be shown, or is too
+//! large to be unpacked safely, is only named.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, io::Cursor};
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
@@ -122,6 +123,8 @@ struct Chunks<'a> {
     header: &'a [u8],
     palette: &'a [u8],
     pixels: Vec<u8>,
+    /// Some colours are transparent.
+    transparent: bool,
     ended: bool,
 }
 
@@ -134,6 +137,7 @@ fn chunks(data: &[u8]) -> Option<Chunks<'_>> {
         match &head[4..] {
             b"IHDR" => chunks.header = body,
             b"PLTE" => chunks.palette = body,
+            b"tRNS" => chunks.transparent = true,
             b"IDAT" => chunks.pixels.extend_from_slice(body),
             b"IEND" => {
                 chunks.ended = true;
@@ -151,18 +155,27 @@ fn png(data: &[u8]) -> Option<Image> {
     let header: &[u8; 13] = chunks.header.try_into().ok()?;
     let width = u32::from_be_bytes([header[0], header[1], header[2], header[3]]);
     let height = u32::from_be_bytes([header[4], header[5], header[6], header[7]]);
-    let (bits, kind, interlaced) = (header[8], header[9], header[12] != 0);
-    if interlaced || u64::from(width) * u64::from(height) > MOST_PIXELS || !matches!(bits, 1 | 2 | 4 | 8) {
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return None;
     }
-    let components: u8 = match kind {
-        0 | 3 => 1,
-        2 => 3,
-        4 => 2,
-        6 => 4,
-        _ => return None,
+    let (bits, kind, interlaced) = (header[8], header[9], header[12] != 0);
+    let stream = match (bits, kind) {
+        (1 | 2 | 4 | 8, 0 | 2 | 3) if !interlaced && !chunks.transparent => {
+            as_it_is(chunks, width, height, bits, kind)?
+        }
+        _ => unpacked(data)?,
     };
-    let packed = dictionary! {
+    Some(Image { width, height, stream })
+}
+
+/// The pixels as the file has them packed: both formats pack alike.
+fn as_it_is(chunks: Chunks<'_>, width: u32, height: u32, bits: u8, kind: u8) -> Option<Stream> {
+    let components = if kind == 2 { 3 } else { 1 };
+    let mut dictionary = match kind {
+        3 => described(width, height, indexed(chunks.palette)?, bits),
+        _ => described(width, height, space(components).into(), bits),
+    };
+    dictionary.extend(&dictionary! {
         "Filter" => "FlateDecode",
         "DecodeParms" => dictionary! {
             "Predictor" => 15,
@@ -170,28 +183,34 @@ fn png(data: &[u8]) -> Option<Image> {
             "BitsPerComponent" => i64::from(bits),
             "Columns" => i64::from(width),
         },
-    };
+    });
+    let stream = Stream::new(dictionary, chunks.pixels);
     let row = (width as usize * usize::from(components) * usize::from(bits)).div_ceil(8);
     let expected = row * height as usize;
-    let stream = Stream::new(packed.clone(), chunks.pixels);
     // Each row has one more byte, which names its filter.
     let pixels = stream.decompressed_content_with_limit(expected + height as usize).ok()?;
-    if pixels.len() < expected {
-        return None;
-    }
-    let stream = match kind {
-        0 | 2 | 3 => {
-            let space = match kind {
-                3 => indexed(chunks.palette)?,
-                _ => space(components).into(),
-            };
-            let mut dictionary = described(width, height, space, bits);
-            dictionary.extend(&packed);
-            Stream::new(dictionary, stream.content)
-        }
-        _ => on_white(&pixels[..expected], components, width, height),
+    (pixels.len() >= expected).then_some(stream)
+}
+
+/// Pixels of eight bits, laid on white where they are transparent.
+fn unpacked(data: &[u8]) -> Option<Stream> {
+    let most = MOST_PIXELS as usize * 8;
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(data), png::Limits { bytes: most });
+    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
+    // The pixels are what is shown; they are whole or not without the checksums.
+    decoder.ignore_checksums(true);
+    let mut reader = decoder.read_info().ok()?;
+    let mut pixels = vec![0; reader.output_buffer_size()?];
+    let read = reader.next_frame(&mut pixels).ok()?;
+    pixels.truncate(read.buffer_size());
+    let colours: u8 = match read.color_type {
+        png::ColorType::Grayscale | png::ColorType::GrayscaleAlpha => 1,
+        _ => 3,
     };
-    Some(Image { width, height, stream })
+    if read.color_type.samples() > usize::from(colours) {
+        pixels = on_white(&pixels, usize::from(colours));
+    }
+    Some(Stream::new(described(read.width, read.height, space(colours).into(), 8), pixels))
 }
 
 fn indexed(palette: &[u8]) -> Option<Object> {
@@ -201,8 +220,7 @@ fn indexed(palette: &[u8]) -> Option<Object> {
 }
 
 /// Lays pixels with a last component of opacity on white.
-fn on_white(pixels: &[u8], components: u8, width: u32, height: u32) -> Stream {
-    let colours = usize::from(components) - 1;
+fn on_white(pixels: &[u8], colours: usize) -> Vec<u8> {
     let mut opaque = Vec::with_capacity(pixels.len());
     for pixel in pixels.chunks_exact(colours + 1) {
         let opacity = u32::from(pixel[colours]);
@@ -211,7 +229,7 @@ fn on_white(pixels: &[u8], components: u8, width: u32, height: u32) -> Stream {
             opaque.push(laid as u8);
         }
     }
-    Stream::new(described(width, height, space(colours as u8).into(), 8), opaque)
+    opaque
 }
 
 #[cfg(test)]
@@ -247,6 +265,40 @@ mod tests {
         assert_eq!(image.stream.content[..3], [200, 100, 0]);
     }
 
+    /// An image by a writer of others, of these rows without filters.
+    fn written(kind: png::ColorType, depth: png::BitDepth, transparent: Option<&[u8]>, pixels: &[u8]) -> Vec<u8> {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, 2, 1);
+        encoder.set_color(kind);
+        encoder.set_depth(depth);
+        if kind == png::ColorType::Indexed {
+            encoder.set_palette(vec![200, 100, 0, 1, 2, 3]);
+        }
+        if let Some(transparent) = transparent {
+            encoder.set_trns(transparent.to_vec());
+        }
+        encoder.write_header().unwrap().write_image_data(pixels).unwrap();
+        file
+    }
+
+    #[test]
+    fn every_way_that_others_write_images_is_shown() {
+        use png::{BitDepth::*, ColorType::*};
+        let shown = |file: Vec<u8>| {
+            let image = read(&file).unwrap();
+            assert_eq!((image.width, image.height), (2, 1));
+            image.stream.content
+        };
+        let (dark, light) = ([0x12, 0xFF, 0x34, 0xFF, 0x56, 0xFF], [0xFF; 6]);
+        let deep = written(Rgb, Sixteen, None, &[dark, light].concat());
+        assert_eq!(shown(deep), [0x12, 0x34, 0x56, 0xFF, 0xFF, 0xFF], "sixteen bits");
+        let clear = written(Rgba, Sixteen, None, &[&dark[..], &[0; 2], &light, &[0xFF; 2]].concat());
+        assert_eq!(shown(clear), [0xFF; 6], "sixteen bits and clear");
+        assert_eq!(shown(written(GrayscaleAlpha, Eight, None, &[7, 0, 7, 255])), [255, 7], "grey and clear");
+        let palette = written(Indexed, Eight, Some(&[0, 255]), &[0, 1]);
+        assert_eq!(shown(palette), [255, 255, 255, 1, 2, 3], "a clear colour of a palette");
+    }
+
     #[test]
     fn an_opaque_image_goes_in_as_it_is() {
         let image = read(&file(40, 30, 2, &rows(40, 30, &[1, 2, 3]))).unwrap();
@@ -261,9 +313,13 @@ mod tests {
         assert!(read(&file(2, 2, 2, &rows(4000, 300, &[7, 7, 7]))).is_none(), "more than it says");
         assert!(read(&file(1_000_000, 1_000_000, 2, &pixels)).is_none(), "too large");
         let whole = file(40, 30, 2, &pixels);
-        for end in [0, 8, 20, 40, whole.len() - 5] {
-            assert!(read(&whole[..end]).is_none(), "cut at {end}");
+        let clear = file(40, 30, 6, &rows(40, 30, &[1, 2, 3, 4]));
+        for whole in [&whole, &clear] {
+            for end in [0, 8, 20, 40, whole.len() - 5] {
+                assert!(read(&whole[..end]).is_none(), "cut at {end}");
+            }
         }
+        assert!(read(&file(40, 31, 6, &rows(40, 30, &[1, 2, 3, 4]))).is_none(), "too few clear rows");
         assert!(read(b"\xFF\xD8\xFF\xE0\x00\x00").is_none());
         assert!(read(b"not an image").is_none());
     }

@@ -16,7 +16,7 @@ use crate::report::{Block, Cell, Column, ColumnRole, KeyValue, Part, PartId, Row
 const SLACK: f32 = 1.4;
 
 fn read(report: &Report) -> Document {
-    Document::load_mem(&render(report).unwrap()).unwrap()
+    Document::load_mem(&render(report).unwrap().file).unwrap()
 }
 
 /// The text of a page in the order of the content, without the spaces and line ends that only layout makes.

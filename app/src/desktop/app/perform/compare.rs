@@ -70,7 +70,7 @@ pub(crate) fn bytes(
     let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
     Ok(match end.as_str() {
         "pdf" => {
-            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
+            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?.file
         }
         "json" => report::comparison_json(&compared).into_bytes(),
         "html" => report::html(&composed()).into_bytes(),
