@@ -1,6 +1,11 @@
 //! An authority made by OpenSSL: a root, people's keys in PKCS#12 files, and a time-stamp server's certificate.
 
-use std::{fs, path::PathBuf, process::Command, sync::OnceLock};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
 
 use readiness_core::{
     Secret,
@@ -57,6 +62,19 @@ END
 echo 01 > tsa-serial
 "#;
 
+/// The authority's own configuration, with the record of what it revoked in another folder.
+const PUBLISH: &str = r#"
+set -e
+printf '[ca]\ndefault_ca=own\n[own]\ndatabase=%s/index.txt\ncrlnumber=%s/number\ndefault_md=sha256\ndefault_crl_days=30\n' \
+  "$RECORD" "$RECORD" > "$RECORD/ca.conf"
+touch "$RECORD/index.txt"; echo 01 > "$RECORD/number"
+for name in $REVOKED; do
+  openssl ca -config "$RECORD/ca.conf" -keyfile ca.key -cert ca.pem -revoke $name.pem -crl_reason keyCompromise
+done
+openssl ca -config "$RECORD/ca.conf" -keyfile ca.key -cert ca.pem -gencrl -out "$RECORD/list.pem"
+openssl crl -in "$RECORD/list.pem" -outform DER -out "$RECORD/list.crl"
+"#;
+
 /// The folder with everything in it.
 pub fn folder() -> PathBuf {
     static FOLDER: OnceLock<TempDir> = OnceLock::new();
@@ -72,6 +90,18 @@ pub fn folder() -> PathBuf {
         folder
     });
     folder.path().to_owned()
+}
+
+/// The authority publishes which of these certificates it revoked: in PEM as `list.pem`, in DER as `list.crl`.
+pub fn publish(into: &Path, revoked: &str) {
+    let made = Command::new("bash")
+        .args(["-c", PUBLISH])
+        .env("RECORD", into)
+        .env("REVOKED", revoked)
+        .current_dir(folder())
+        .output()
+        .expect("bash runs");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
 }
 
 /// The root.

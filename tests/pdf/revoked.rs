@@ -1,6 +1,6 @@
 //! Certificates that were revoked: lists made by OpenSSL's authority, given to who verifies.
 
-use std::{fs, path::Path, process::Command, thread, time::Duration};
+use std::{fs, path::Path, thread, time::Duration};
 
 use jiff::Timestamp;
 use readiness_core::{
@@ -13,29 +13,9 @@ use readiness_tests::program::wbready;
 
 use crate::{authority, made, time_stamps};
 
-/// The authority's own configuration, with the record of what it revoked in another folder.
-const SCRIPT: &str = r#"
-set -e
-printf '[ca]\ndefault_ca=own\n[own]\ndatabase=%s/index.txt\ncrlnumber=%s/number\ndefault_md=sha256\ndefault_crl_days=30\n' \
-  "$RECORD" "$RECORD" > "$RECORD/ca.conf"
-touch "$RECORD/index.txt"; echo 01 > "$RECORD/number"
-for name in $REVOKED; do
-  openssl ca -config "$RECORD/ca.conf" -keyfile ca.key -cert ca.pem -revoke $name.pem -crl_reason keyCompromise
-done
-openssl ca -config "$RECORD/ca.conf" -keyfile ca.key -cert ca.pem -gencrl -out "$RECORD/list.pem"
-openssl crl -in "$RECORD/list.pem" -outform DER -out "$RECORD/list.crl"
-"#;
-
-/// The authority publishes a list: in PEM as `list.pem`, in DER as `list.crl`.
+/// The authority publishes a list, read in both forms.
 fn publish(folder: &Path, revoked: &str) -> Vec<RevocationList> {
-    let made = Command::new("bash")
-        .args(["-c", SCRIPT])
-        .env("RECORD", folder)
-        .env("REVOKED", revoked)
-        .current_dir(authority::folder())
-        .output()
-        .expect("bash runs");
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    authority::publish(folder, revoked);
     let pem = lists_from_file(&fs::read(folder.join("list.pem")).expect("a list")).expect("sound");
     let der = lists_from_file(&fs::read(folder.join("list.crl")).expect("a list")).expect("sound");
     assert_eq!(pem, der);

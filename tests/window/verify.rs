@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use readiness_core::{assessment::Role, report::verify::Outcome};
+use readiness_core::{assessment::Role, msg, report::verify::Outcome};
 use writeback_readiness::desktop::{Command, Page, SaveState, VerifiedState};
 
 use crate::{
@@ -84,6 +84,41 @@ fn a_signed_report_is_verified_trusted_and_gone_on_with() {
         assert!(bench.says(&word) && bench.says("Lin Yue"), "{language}: the signature has become a sign-off");
         assert_eq!(bench.model().results.as_ref().unwrap().signed(), 1);
         assert_eq!(fs::read(&path).unwrap(), signed, "the report stays as it is");
+    }
+}
+
+#[test]
+fn a_signer_whose_certificate_was_revoked_is_named_once_the_list_is_given() {
+    for (language, revoked) in [("en", "The certificate of Lin Yue was revoked on"), ("zh-CN", "Lin Yue")] {
+        let mut bench = Bench::today(language, None);
+        authority::publish(bench.root.path(), "rsa");
+        let signed = made::sign(&made::print(&made::assessment(), language), Role::Assessor, "rsa");
+        let path = put(&bench, "signed.pdf", &signed);
+        bench.perform(Command::TrustRoots(authority::folder().join("ca.pem")));
+        look_at(&mut bench, path);
+        let outcome = |bench: &Bench| bench.model().verified.looked().map(|looked| looked.found.outcome);
+        bench.until("it is trusted", |bench| outcome(bench) == Some(Outcome::Trusted));
+
+        let list = bench.root.path().join("list.crl");
+        bench.dialogs.paths.lock().unwrap().push_back(list);
+        let name = bench.model().words.text("command-choose-lists");
+        bench.click_far(&name);
+        bench.until("it is not trusted", |bench| outcome(bench) == Some(Outcome::NotTrusted));
+        let trust = &bench.model().verified.looked().unwrap().found.signatures[0].trust;
+        let why = trust.clone().unwrap_err();
+        let why = bench.model().words.say(&why);
+        assert!(why.starts_with(revoked) || language != "en", "{why}");
+        assert!(bench.says(&why), "{language} does not say {why}");
+        well_said(&mut bench, "a revoked signer");
+
+        let forget = bench.model().words.say(&msg!("ui-verify-forget-lists", name = "Test Root"));
+        bench.click_far(&forget);
+        bench.until("it is trusted again", |bench| outcome(bench) == Some(Outcome::Trusted));
+
+        let wrong = put(&bench, "wrong.crl", b"no list");
+        bench.perform(Command::LookIntoLists(wrong));
+        bench.until("it is refused", |bench| bench.says("wrong.crl"));
+        assert!(bench.model().verified.lists.is_empty(), "nothing is taken of it");
     }
 }
 

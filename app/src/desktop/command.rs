@@ -195,6 +195,8 @@ pub enum Command {
     ContinueReport,
     /// Asks for a file of roots to trust.
     ChooseRoots,
+    /// Asks for a file of revocation lists.
+    ChooseLists,
 
     /// The page of the sign-in to the tenant.
     Tenant,
@@ -273,8 +275,10 @@ pub enum Command {
     VerifyPath(PathBuf),
     /// Trusts the roots in this file.
     TrustRoots(PathBuf),
-    /// Trusts the roots of this file no longer.
-    ForgetRoots(PathBuf),
+    /// Looks into the revocation lists in this file.
+    LookIntoLists(PathBuf),
+    /// What this file of roots or revocation lists says counts no longer.
+    ForgetGiven(PathBuf),
     /// Writes to this file from now on.
     SaveTo(PathBuf),
     /// Takes the facts of this file.

@@ -1,11 +1,11 @@
-//! The report on the page Verify: a PDF that was opened to be looked at, and the roots that a person trusts for it. It
-//! takes nothing's place; what is open stays open.
+//! The report on the page Verify: a PDF that was opened to be looked at, and the roots and revocation lists that a person
+//! gives for it. It takes nothing's place; what is open stays open.
 
 use std::{path::PathBuf, sync::Arc};
 
 use readiness_core::{
     Message,
-    report::verify::{Outcome, Root, Verification},
+    report::verify::{Outcome, RevocationList, Root, Trust, Verification},
 };
 
 /// What the page shows.
@@ -15,6 +15,8 @@ pub struct Verified {
     pub report: Option<Report>,
     /// Roots that a person gave. They count until the window is closed and are written nowhere.
     pub roots: Vec<GivenRoots>,
+    /// Revocation lists that a person gave; likewise.
+    pub lists: Vec<GivenLists>,
     /// Tells news of the newest look apart from those of one before.
     pub number: u64,
 }
@@ -48,15 +50,29 @@ pub struct Looked {
     pub found: Verification,
 }
 
-/// A file of roots.
+/// A file that a person gave.
 #[derive(Debug, Clone)]
-pub struct GivenRoots {
+pub struct Given<T> {
     /// The file.
     pub path: PathBuf,
-    /// The certificates in it.
-    pub roots: Vec<Root>,
-    /// Their names.
+    /// What is in it.
+    pub all: Vec<T>,
+    /// Whose it is: the names of the authorities.
     pub names: Vec<String>,
+}
+
+/// A file of roots.
+pub type GivenRoots = Given<Root>;
+
+/// A file of revocation lists.
+pub type GivenLists = Given<RevocationList>;
+
+impl<T> Given<T> {
+    /// Puts a file among those that were given, in the place of the same one.
+    pub fn put(self, among: &mut Vec<Self>) {
+        among.retain(|other| other.path != self.path);
+        among.push(self);
+    }
 }
 
 impl Verified {
@@ -73,8 +89,11 @@ impl Verified {
         self.looked().filter(|looked| looked.found.outcome != Outcome::Altered)
     }
 
-    /// All roots that a person gave.
-    pub fn all_roots(&self) -> Vec<Root> {
-        self.roots.iter().flat_map(|given| given.roots.iter().cloned()).collect()
+    /// All that a person gave.
+    pub fn trust(&self) -> Trust {
+        Trust {
+            roots: self.roots.iter().flat_map(|given| given.all.iter().cloned()).collect(),
+            lists: self.lists.iter().flat_map(|given| given.all.iter().cloned()).collect(),
+        }
     }
 }

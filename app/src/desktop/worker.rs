@@ -204,10 +204,10 @@ async fn serve(mut todo: queue::UnboundedReceiver<Job>, mut files: Files, teller
                 continue;
             }
             // It takes as long as making the report, and nothing waits for it.
-            Job::Verify { number, path, roots, now } => {
+            Job::Verify { number, path, trust, now } => {
                 let teller = teller.clone();
                 tokio::task::spawn_blocking(move || {
-                    let look = AssertUnwindSafe(|| verify::look(&path, roots, now));
+                    let look = AssertUnwindSafe(|| verify::look(&path, trust, now));
                     let looked = catch_unwind(look).unwrap_or_else(|_| Err(msg!("ui-trouble-bug")));
                     teller.tell(News::Verified(number, looked.map(Box::new)));
                 });

@@ -27,7 +27,7 @@ use crate::{
 use embedded::Binding;
 
 pub use certificate::{Certificate, Revocation};
-pub use lists::{ListsError, RevocationList, lists_from_file};
+pub use lists::{ListsError, RevocationList, list_issuer, lists_from_file};
 pub use printed::Printed;
 pub use signature::{SignatureReport, TimeStamp};
 

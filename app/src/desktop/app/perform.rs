@@ -258,6 +258,8 @@ impl App {
             Command::ContinueReport => self.continue_report(),
             Command::ChooseRoots => self.ask_open(crate::desktop::worker::Purpose::Roots),
             Command::TrustRoots(path) => self.worker.ask(Job::ReadRoots(path)),
+            Command::ChooseLists => self.ask_open(crate::desktop::worker::Purpose::Lists),
+            Command::LookIntoLists(path) => self.worker.ask(Job::ReadLists(path)),
             Command::Paper(form) => {
                 self.choose(|settings| form.keep(settings));
                 self.glyphs_of = None;
@@ -271,7 +273,7 @@ impl App {
             Command::KeyFile(path) => self.forms.signature.key_file = path.display().to_string(),
             Command::ReadCertificates => self.read_certificates(),
             Command::CancelSigning => self.cancel_signing(),
-            Command::ForgetRoots(path) => self.forget_roots(&path),
+            Command::ForgetGiven(path) => self.forget_given(&path),
 
             Command::Messages => self.model.over = Some(Over::Messages),
             Command::Shortcuts => {

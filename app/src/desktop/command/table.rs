@@ -161,6 +161,7 @@ pub static ROWS: &[Row] = &[
     row(Command::Verify, "command-verify", Group::Page, &[Keys::alt(Key::Num7)]),
     row(Command::ContinueReport, "command-continue-report", Group::Page, &[]),
     row(Command::ChooseRoots, "command-choose-roots", Group::Page, &[]),
+    row(Command::ChooseLists, "command-choose-lists", Group::Page, &[]),
     row(Command::Tenant, "command-tenant", Group::Page, &[Keys::alt(Key::Num8)]),
     row(Command::SignIn(Way::Browser), "command-sign-in-browser", Group::Page, &[]),
     row(Command::SignIn(Way::Code), "command-sign-in-code", Group::Page, &[]),

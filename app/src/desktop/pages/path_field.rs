@@ -29,6 +29,7 @@ pub(super) fn show(context: &Context, model: &Model, forms: &mut Forms, purpose:
             Purpose::Comparison => ("ui-dialog-comparison", "ui-path-save"),
             Purpose::Attached(_) => ("ui-dialog-attached", "ui-path-save"),
             Purpose::Roots => ("ui-dialog-roots", "ui-path-open"),
+            Purpose::Lists => ("ui-dialog-lists", "ui-path-open"),
             Purpose::DirectoryRoots => ("ui-dialog-directory-roots", "ui-path-open"),
             Purpose::Population => ("ui-dialog-population", "ui-path-open"),
             Purpose::ScanRecord => ("ui-dialog-scan-record", "ui-path-open"),

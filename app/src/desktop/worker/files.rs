@@ -152,6 +152,10 @@ impl Files {
                 Ok(given) => News::Roots(given),
                 Err(trouble) => News::Refused(trouble),
             }),
+            Job::ReadLists(path) => Some(match reports::read_lists(&path) {
+                Ok(given) => News::Lists(given),
+                Err(trouble) => News::Refused(trouble),
+            }),
             Job::ReadDirectoryRoots(path) => Some(match reports::read_roots(&path) {
                 Ok(given) => News::DirectoryRoots(given),
                 Err(trouble) => News::Refused(trouble),

@@ -13,7 +13,7 @@ use readiness_core::{
     facts::Facts,
     population::{Outcome as Expected, ScannedUser},
     reference::Reference,
-    report::{Chapter, Letterhead, Logo, verify::Root},
+    report::{Chapter, Letterhead, Logo, verify::Trust},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -34,7 +34,7 @@ use crate::{
         settings::Settings,
         signing::{Signable, SigningStep},
         tenant::{Keeping, SignInTrouble},
-        verified::{GivenRoots, Looked},
+        verified::{GivenLists, GivenRoots, Looked},
         views::{Attached, Typed},
     },
     live::{Order, SignedIn},
@@ -174,8 +174,8 @@ pub enum Job {
         number: u64,
         /// The report.
         path: PathBuf,
-        /// Roots that a person gave.
-        roots: Vec<Root>,
+        /// What a person gave.
+        trust: Trust,
         /// The time.
         now: Timestamp,
     },
@@ -185,6 +185,8 @@ pub enum Job {
     ReadCertificates(Arc<dyn CertificateStore>, Timestamp),
     /// Reads a file of roots.
     ReadRoots(PathBuf),
+    /// Reads a file of revocation lists.
+    ReadLists(PathBuf),
     /// Reads the logo that is kept.
     ReadLogo,
     /// Takes the logo of a file, and keeps it.
@@ -231,6 +233,8 @@ pub enum Purpose {
     Comparison,
     /// Trusting further roots.
     Roots,
+    /// Looking into revocation lists.
+    Lists,
     /// Trusting further roots at the directory.
     DirectoryRoots,
     /// Joining the users of the tenant in a file.
@@ -353,6 +357,8 @@ pub enum News {
     Logo(Option<Box<(Logo, ColorImage)>>),
     /// Roots were read.
     Roots(GivenRoots),
+    /// Revocation lists were read.
+    Lists(GivenLists),
     /// Reference data of this day was installed, to be used from the next start on.
     DataInstalled(Date),
     /// The list of recent files.

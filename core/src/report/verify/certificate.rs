@@ -114,7 +114,7 @@ fn thumbprint(der: &[u8]) -> String {
 }
 
 /// The common name, or the whole name when there is none.
-fn name(name: &X509Name<'_>) -> String {
+pub(super) fn name(name: &X509Name<'_>) -> String {
     let common = name.iter_common_name().last().and_then(|common| common.as_str().ok());
     common.map_or_else(|| name.to_string(), str::to_owned)
 }

@@ -3,7 +3,9 @@
 use rustls::pki_types::{CertificateRevocationListDer, pem::PemObject as _};
 use thiserror::Error;
 use webpki::BorrowedCertRevocationList;
+use x509_parser::{prelude::FromDer as _, revocation_list::CertificateRevocationList};
 
+use super::certificate;
 use crate::{Message, msg};
 
 /// A revocation list, in DER.
@@ -54,4 +56,10 @@ pub fn lists_from_file(bytes: &[u8]) -> Result<Vec<RevocationList>, ListsError> 
         BorrowedCertRevocationList::from_der(list).map_err(|error| damaged(index + 1, format!("{error:?}")))?;
     }
     if lists.is_empty() { Err(ListsError::Empty) } else { Ok(lists) }
+}
+
+/// The name of the authority that made a list, as a certificate of it would be named.
+pub fn list_issuer(list: &RevocationList) -> Option<String> {
+    let (_, parsed) = CertificateRevocationList::from_der(list).ok()?;
+    Some(certificate::name(parsed.issuer()))
 }

@@ -58,7 +58,7 @@ impl App {
         let own = form.is_current_user().then(SignIn::as_current_user).and_then(Result::ok);
         let sign_in = own.unwrap_or_else(|| SignIn::with_password(form.name.trim(), form.password.take()));
         let mut settings = self.outside.directory.clone();
-        let roots = self.model.directory.roots.iter().flat_map(|given| given.roots.iter().cloned());
+        let roots = self.model.directory.roots.iter().flat_map(|given| given.all.iter().cloned());
         settings.extra_roots.extend(roots);
         let test_user = self.model.assessment().and_then(|assessment| typed(&assessment.subject.test_user));
         let request = DirectoryRequest { starts, sign_in, connector, test_user };

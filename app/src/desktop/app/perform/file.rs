@@ -246,6 +246,7 @@ impl App {
             Purpose::Roots => {
                 ("ui-dialog-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }
+            Purpose::Lists => ("ui-dialog-lists", None, vec![kind("ui-kind-lists", &["crl", "pem", "der"])]),
             Purpose::DirectoryRoots => {
                 ("ui-dialog-directory-roots", None, vec![kind("ui-kind-certificate", &["pem", "crt", "cer", "der"])])
             }

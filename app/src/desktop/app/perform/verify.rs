@@ -1,4 +1,5 @@
-//! Reports that are looked at: opening one, trusting further roots, and going on with what is inside.
+//! Reports that are looked at: opening one, trusting further roots, giving revocation lists, and going on with what is
+//! inside.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use crate::desktop::{
     page::Page,
     recent::{Change, RecentFile},
     toast::Tone,
-    verified::{GivenRoots, Looked, Report, State},
+    verified::{GivenLists, GivenRoots, Looked, Report, State},
     worker::Job,
 };
 
@@ -20,8 +21,8 @@ impl App {
         let verified = &mut self.model.verified;
         verified.number += 1;
         verified.report = Some(Report { path: path.clone(), state: State::Looking });
-        let (number, roots, now) = (verified.number, verified.all_roots(), self.model.now);
-        self.worker.ask(Job::Verify { number, path, roots, now });
+        let (number, trust, now) = (verified.number, verified.trust(), self.model.now);
+        self.worker.ask(Job::Verify { number, path, trust, now });
         self.go(Page::Verify);
     }
 
@@ -43,14 +44,20 @@ impl App {
 
     /// Roots were read: they are trusted from now on, and the report is looked at again.
     pub(in crate::desktop::app) fn trust(&mut self, given: GivenRoots) {
-        let verified = &mut self.model.verified;
-        verified.roots.retain(|other| other.path != given.path);
-        verified.roots.push(given);
+        given.put(&mut self.model.verified.roots);
         self.verify_again();
     }
 
-    pub(super) fn forget_roots(&mut self, path: &Path) {
+    /// Revocation lists were read: likewise.
+    pub(in crate::desktop::app) fn look_into(&mut self, given: GivenLists) {
+        given.put(&mut self.model.verified.lists);
+        self.verify_again();
+    }
+
+    /// Roots or revocation lists of a file count no longer.
+    pub(super) fn forget_given(&mut self, path: &Path) {
         self.model.verified.roots.retain(|given| given.path != path);
+        self.model.verified.lists.retain(|given| given.path != path);
         self.verify_again();
     }
 

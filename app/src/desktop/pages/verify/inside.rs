@@ -1,18 +1,23 @@
-//! What is inside of a report, whether it agrees with what is printed, and the roots that a person trusts.
+//! What is inside of a report, whether it agrees with what is printed, and the roots and revocation lists that a person
+//! gives.
+
+use std::path::Path;
 
 use egui::{Align, Layout, Ui};
 use readiness_core::{
+    Message,
     assessment::{Assessment, Role, Standing},
     msg,
     report::verify::{Printed, Verification},
 };
 
+use super::CommandButton;
 use crate::desktop::{
     command::Command,
     icons,
     model::Model,
     theme::{Look, Type, of},
-    widgets::{self, Button, IconButton, key_value_rows},
+    widgets::{self, IconButton, key_value_rows},
 };
 
 /// Width of the column of keys, in points.
@@ -33,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, found: &Verification, asked: &mut
             }
         }
     });
-    roots(ui, model, asked);
+    given(ui, model, asked);
 }
 
 fn assessed(ui: &mut Ui, model: &Model, found: &Verification, assessment: &Assessment) {
@@ -98,31 +103,45 @@ fn marked(ui: &mut Ui, model: &Model, look: Look, key: &str, text: &str) {
     });
 }
 
-fn roots(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
-    let words = &model.words;
+fn given(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
+    let (words, verified) = (&model.words, &model.verified);
     let palette = of(ui);
     widgets::label(ui, words.text("ui-verify-roots"), Type::Strong, palette.text);
     widgets::card(ui, 14, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         widgets::caption(ui, words.text("ui-verify-roots-about"));
-        for given in &model.verified.roots {
-            ui.horizontal(|ui| {
-                let names = words.list(&given.names);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let name = words.say(&msg!("ui-verify-forget-roots", name = names.as_str()));
-                    if ui.add(IconButton::new(icons::X, &name).small()).clicked() {
-                        asked.push(Command::ForgetRoots(given.path.clone()));
-                    }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let room = ui.available_width();
-                        widgets::one_line(ui, &names, Type::Body, palette.text, room);
-                    });
-                });
+        for given in &verified.roots {
+            file(ui, model, &given.path, &given.names, "ui-verify-forget-roots", asked);
+        }
+        let choose = CommandButton::new(model, Command::ChooseRoots);
+        choose.add(ui, choose.button().small().icon(icons::CERTIFICATE), asked);
+    });
+    widgets::label(ui, words.text("ui-verify-lists"), Type::Strong, palette.text);
+    widgets::card(ui, 14, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        widgets::caption(ui, words.text("ui-verify-lists-about"));
+        for given in &verified.lists {
+            file(ui, model, &given.path, &given.names, "ui-verify-forget-lists", asked);
+        }
+        let choose = CommandButton::new(model, Command::ChooseLists);
+        choose.add(ui, choose.button().small().icon(icons::PROHIBIT), asked);
+    });
+}
+
+/// A file that was given, and the way to take it back.
+fn file(ui: &mut Ui, model: &Model, path: &Path, names: &[String], forget: &str, asked: &mut Vec<Command>) {
+    let words = &model.words;
+    let names = words.list(names);
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = words.say(&Message::new(forget).with("name", names.as_str()));
+            if ui.add(IconButton::new(icons::X, &name).small()).clicked() {
+                asked.push(Command::ForgetGiven(path.to_owned()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let room = ui.available_width();
+                widgets::one_line(ui, &names, Type::Body, of(ui).text, room).on_hover_text(path.display().to_string());
             });
-        }
-        let text = words.text("command-choose-roots");
-        if ui.add(Button::new(&text).small().icon(icons::CERTIFICATE)).clicked() {
-            asked.push(Command::ChooseRoots);
-        }
+        });
     });
 }
