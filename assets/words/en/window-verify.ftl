@@ -5,8 +5,9 @@ command-verify = Verify
 command-continue-report = Continue as a new assessment
     .hint = Goes on with what is inside of the report. The report stays as it is.
 command-choose-roots = Trust another root
-command-choose-lists = Look into a revocation list
     .hint = Trusts the certificates in a file until the window is closed.
+command-choose-lists = Look into a revocation list
+    .hint = Looks for the signers' certificates in a list of those that their authority took back.
 
 ui-verify-about = Whether a report is as it was written, who signed it, and whether they are trusted. Nothing is asked over the network.
 ui-verify-back = Back to the start page

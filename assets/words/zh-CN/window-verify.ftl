@@ -5,8 +5,9 @@ command-verify = 验证
 command-continue-report = 作为新评估继续
     .hint = 以报告中的内容继续工作，报告本身保持不变。
 command-choose-roots = 信任其他根证书
-command-choose-lists = 查阅吊销列表
     .hint = 在窗口关闭之前信任文件中的证书。
+command-choose-lists = 查阅吊销列表
+    .hint = 在颁发机构公布的吊销列表中查找签署人的证书。
 
 ui-verify-about = 查看报告是否与写入时一致、由谁签署、签署人是否可信。不会联网查询。
 ui-verify-back = 返回开始页
