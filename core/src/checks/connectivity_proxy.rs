@@ -83,8 +83,8 @@ fn judge(case: &Case<'_>) -> Finding {
     case.unless_elsewhere(finding)
 }
 
-/// A script decides on a way that is not known and was not tried, so that all ways are equal was not seen; unless it is known that the sync
-/// service takes another one.
+/// A script decides on a way that is not known and was not tried, so that all ways are equal was not seen; unless it is
+/// known that the sync service takes another one.
 fn unless_scripted(finding: Finding, system: &SystemProxy, way_is_known: bool) -> Finding {
     if way_is_known || finding.verdict != Verdict::Pass || !system.is_undecided() {
         return finding;
