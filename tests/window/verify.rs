@@ -111,7 +111,7 @@ fn a_signer_whose_certificate_was_revoked_is_named_once_the_list_is_given() {
         assert!(bench.says(&why), "{language} does not say {why}");
         well_said(&mut bench, "a revoked signer");
 
-        let forget = bench.model().words.say(&msg!("ui-verify-forget-lists", name = "Test Root"));
+        let forget = bench.model().words.say(&msg!("ui-verify-lists-forget", name = "Test Root"));
         bench.click_far(&forget);
         bench.until("it is trusted again", |bench| outcome(bench) == Some(Outcome::Trusted));
 

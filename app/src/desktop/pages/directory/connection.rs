@@ -94,7 +94,7 @@ fn roots(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     labelled(ui, &label, Some(&help), None, |ui| match &model.directory.roots {
         Some(given) => {
             let names = words.list(&given.names);
-            let forget = words.say(&msg!("ui-verify-forget-roots", name = names.as_str()));
+            let forget = words.say(&msg!("ui-verify-roots-forget", name = names.as_str()));
             if chosen(ui, &names, &forget) {
                 asked.push(Command::ForgetDirectoryRoots);
             }

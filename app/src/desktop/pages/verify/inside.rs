@@ -14,9 +14,10 @@ use readiness_core::{
 use super::CommandButton;
 use crate::desktop::{
     command::Command,
-    icons,
+    icons::{self, Icon},
     model::Model,
     theme::{Look, Type, of},
+    verified::Given,
     widgets::{self, IconButton, key_value_rows},
 };
 
@@ -38,7 +39,9 @@ pub(super) fn show(ui: &mut Ui, model: &Model, found: &Verification, asked: &mut
             }
         }
     });
-    given(ui, model, asked);
+    let (roots, lists) = (&model.verified.roots, &model.verified.lists);
+    given(ui, model, "ui-verify-roots", roots, (Command::ChooseRoots, icons::CERTIFICATE), asked);
+    given(ui, model, "ui-verify-lists", lists, (Command::ChooseLists, icons::PROHIBIT), asked);
 }
 
 fn assessed(ui: &mut Ui, model: &Model, found: &Verification, assessment: &Assessment) {
@@ -103,28 +106,19 @@ fn marked(ui: &mut Ui, model: &Model, look: Look, key: &str, text: &str) {
     });
 }
 
-fn given(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
-    let (words, verified) = (&model.words, &model.verified);
-    let palette = of(ui);
-    widgets::label(ui, words.text("ui-verify-roots"), Type::Strong, palette.text);
+/// What a person gave of one kind, and the way to give more. The words of the kind begin with `id`.
+fn given<T>(ui: &mut Ui, model: &Model, id: &str, files: &[Given<T>], more: (Command, Icon), asked: &mut Vec<Command>) {
+    let words = &model.words;
+    widgets::label(ui, words.text(id), Type::Strong, of(ui).text);
     widgets::card(ui, 14, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        widgets::caption(ui, words.text("ui-verify-roots-about"));
-        for given in &verified.roots {
-            file(ui, model, &given.path, &given.names, "ui-verify-forget-roots", asked);
+        widgets::caption(ui, words.text(&format!("{id}-about")));
+        for Given { path, names, .. } in files {
+            file(ui, model, path, names, &format!("{id}-forget"), asked);
         }
-        let choose = CommandButton::new(model, Command::ChooseRoots);
-        choose.add(ui, choose.button().small().icon(icons::CERTIFICATE), asked);
-    });
-    widgets::label(ui, words.text("ui-verify-lists"), Type::Strong, palette.text);
-    widgets::card(ui, 14, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        widgets::caption(ui, words.text("ui-verify-lists-about"));
-        for given in &verified.lists {
-            file(ui, model, &given.path, &given.names, "ui-verify-forget-lists", asked);
-        }
-        let choose = CommandButton::new(model, Command::ChooseLists);
-        choose.add(ui, choose.button().small().icon(icons::PROHIBIT), asked);
+        let (command, icon) = more;
+        let choose = CommandButton::new(model, command);
+        choose.add(ui, choose.button().small().icon(icon), asked);
     });
 }
 
