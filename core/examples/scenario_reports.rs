@@ -96,7 +96,7 @@ fn write(folder: &Path, name: &str, assessment: &Assessment, now: Timestamp) -> 
         let words = Words::new(&language, TimeZone::UTC);
         let report = Report::compose(assessment, &words, &ReportOptions { now });
         let began = Instant::now();
-        let file = pdf::render(&report)?.file;
+        let file = pdf::render(&report)?.into_file();
         println!("{name} {language}: {} KiB in {} ms", file.len() / 1024, began.elapsed().as_millis());
         std::fs::write(folder.join(format!("{name}-{language}.pdf")), file)?;
     }

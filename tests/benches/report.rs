@@ -35,7 +35,7 @@ fn main() {
             let started = Instant::now();
             let report = Report::compose(&assessment, &words, &ReportOptions { now });
             let composed = started.elapsed();
-            let bytes = pdf::render(&report).expect("a PDF").file;
+            let bytes = pdf::render(&report).expect("a PDF").into_file();
             println!(
                 "PDF, {tag}, {round}: compose {:.0} ms, whole {:.0} ms, {} KiB",
                 composed.as_secs_f64() * 1e3,

@@ -163,3 +163,34 @@ fn secrets_stay_where_they_are_and_nothing_is_half_written() {
     assert!(own.err.contains("not who signed"), "{}", own.err);
     assert_eq!(wbready(at, &["verify", "own.pdf"]).code, 3);
 }
+
+#[test]
+fn an_assessment_is_printed_and_signed_at_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    file::write(&at.join("a.readiness"), &made::assessment()).expect("written");
+    fs::write(at.join("paper.toml"), "consultant = \"Berg & Yue\"\ncustomer = [\"Contoso\"]\n").expect("written");
+    fs::write(at.join("noise.pdf"), "no PDF").expect("written");
+    let sign = |arguments: &[&str]| {
+        wbready(at, &[&["sign", "--self-signed", "--role", "assessor", "--who", "林悦"], arguments].concat())
+    };
+    let signed = sign(&["a.readiness", "--letterhead", "paper.toml", "--lang", "zh-CN", "--out", "1.pdf"]);
+    assert_eq!(signed.code, 0, "{}", signed.err);
+
+    // Who verifies prints it again, to the byte.
+    let verified = wbready(at, &["verify", "1.pdf", "--json"]);
+    assert_eq!(verified.code, 3, "{} {}", verified.out, verified.err);
+    let verified: serde_json::Value = serde_json::from_str(&verified.out).expect("JSON");
+    assert_eq!((&verified["pages"], &verified["language"]), (&"same".into(), &"zh-CN".into()), "{verified}");
+    assert_eq!(verified["signatures"][0]["who"], "林悦");
+
+    for (arguments, wanted) in [
+        (&["1.pdf", "--letterhead", "paper.toml", "--out", "2.pdf"][..], "1.pdf"),
+        (&["noise.pdf", "--out", "2.pdf"], "noise.pdf"),
+        (&["a.readiness", "--letterhead", "none.toml", "--out", "2.pdf"], "none.toml"),
+    ] {
+        let refused = sign(arguments);
+        assert!(refused.code == 2 && refused.err.contains(wanted), "{arguments:?}: {refused:?}");
+        assert!(!at.join("2.pdf").exists());
+    }
+}

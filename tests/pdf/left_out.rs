@@ -19,7 +19,7 @@ use crate::{authority, made};
 fn print(left_out: &[Chapter]) -> Vec<u8> {
     let words = Words::new(&"en".parse().expect("a language"), TimeZone::UTC);
     let report = Report::compose(&made::assessment(), &words, &ReportOptions { now: made::printed_at() });
-    pdf::render(&report.without(left_out, &words).for_signature(&words)).expect("a PDF").file
+    pdf::render(&report.without(left_out, &words).for_signature(&words)).expect("a PDF").into_file()
 }
 
 fn text(pdf: &[u8]) -> String {

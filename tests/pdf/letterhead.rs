@@ -63,7 +63,7 @@ fn composed(language: &str, letterhead: &Letterhead) -> Report {
 #[test]
 fn what_is_printed_on_a_letterhead_verifies_and_is_signed_by_both() {
     for language in ["en", "zh-CN"] {
-        let bytes = pdf::render(&composed(language, &paper())).expect("a PDF").file;
+        let bytes = pdf::render(&composed(language, &paper())).expect("a PDF").into_file();
         let found = verify(&bytes, &[], Timestamp::now()).expect("a PDF");
         assert_eq!((found.outcome, found.printed, found.changes), (Outcome::NotTrusted, Printed::Same, Vec::new()));
         // The assessment does not know of it: the digest is the same on every paper.
@@ -93,7 +93,7 @@ fn another_letterhead_under_the_same_pages_is_noticed() {
         None,
     ] {
         let report = Report { letterhead: other, ..composed("en", &paper()) };
-        let found = verify(&pdf::render(&report).expect("a PDF").file, &[], Timestamp::now()).expect("a PDF");
+        let found = verify(pdf::render(&report).expect("a PDF").file(), &[], Timestamp::now()).expect("a PDF");
         assert_eq!((found.outcome, &found.printed), (Outcome::Altered, &Printed::Differs));
         assert!(found.into_assessment().is_err());
     }
@@ -145,6 +145,6 @@ fn a_report_without_a_letterhead_is_as_it_was() {
     let plain = composed("en", &Letterhead::default());
     assert!(plain.letterhead.is_none());
     assert!(!html(&plain).contains("class=\"logo\"") && !markdown(&plain).contains("Attn."));
-    let bytes = pdf::render(&plain).expect("a PDF").file;
+    let bytes = pdf::render(&plain).expect("a PDF").into_file();
     assert!(!bytes.windows(15).any(|part| part == b"letterhead.json"));
 }

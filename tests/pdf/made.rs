@@ -74,7 +74,7 @@ pub fn assessment() -> Assessment {
 pub fn print(assessment: &Assessment, language: &str) -> Vec<u8> {
     let words = Words::new(&language.parse().expect("a language"), TimeZone::UTC);
     let report = Report::compose(assessment, &words, &ReportOptions { now: printed_at() }).for_signature(&words);
-    pdf::render(&report).expect("a PDF").file
+    pdf::render(&report).expect("a PDF").into_file()
 }
 
 /// The small report in English.

@@ -102,7 +102,7 @@ fn training_and_what_changed_after_its_sign_off() {
     let training = scenario.assessment(readiness_core::checklist::built_in(), made::printed_at());
     let words = Words::new(&Language::english(), TimeZone::UTC);
     let report = Report::compose(&training, &words, &ReportOptions { now: made::printed_at() });
-    let training = pdf::render(&report).expect("a PDF").file;
+    let training = pdf::render(&report).expect("a PDF").into_file();
     assert_eq!(begin(&training, &made::request(Role::Assessor), "rsa"), SignError::Training);
 
     let mut stale = made::assessment();

@@ -24,7 +24,7 @@ fn long(language: &str) -> Vec<u8> {
     let found = judge(list, &items, &assessment.facts, &assessment.subject, &Reference::built_in(), now);
     assessment.take_findings(found, now);
     let words = Words::new(&language.parse().expect("a language"), TimeZone::UTC);
-    pdf::render(&Report::compose(&assessment, &words, &ReportOptions { now })).expect("a PDF").file
+    pdf::render(&Report::compose(&assessment, &words, &ReportOptions { now })).expect("a PDF").into_file()
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn compare(arguments: &CompareArguments) -> anyhow::Result<ExitCode> {
     let compared = Compared { before: &before, now: &now, comparison: &comparison, words: &words };
     if let Some(path) = pdf {
         let report = report::comparison_report(&compared);
-        put(path, &report::pdf::render(&report).context("the PDF could not be made")?.file)?;
+        put(path, report::pdf::render(&report).context("the PDF could not be made")?.file())?;
     }
     if let Some(path) = json {
         put(path, report::comparison_json(&compared).as_bytes())?;

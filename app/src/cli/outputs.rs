@@ -12,7 +12,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use readiness_core::{
     Words,
     assessment::{Assessment, file::write_atomic},
-    report::{self, Report, ReportOptions},
+    report::{self, Report, ReportOptions, pdf::Rendered},
 };
 
 use super::{arguments::Outputs, exit_code, inputs, summary};
@@ -39,12 +39,7 @@ pub fn write(
         let report = report.without(leave_out, &words);
         if let Some(path) = pdf {
             let printed = if for_signature { report.clone().for_signature(&words) } else { report.clone() };
-            let rendered = report::pdf::render(&printed).context("the PDF could not be made")?;
-            if !rendered.missing.is_empty() {
-                let characters: String = rendered.missing.iter().collect();
-                eprintln!("wbready: no font has these characters, and they print as boxes: {characters}");
-            }
-            put(path, &rendered.file)?;
+            put(path, render(&printed)?.file())?;
         }
         if let Some(path) = html {
             put(path, report::html(&report).as_bytes())?;
@@ -83,6 +78,16 @@ pub fn write(
         }
     }
     Ok(exit_code(assessment.conclude(now).conclusion))
+}
+
+/// Prints a report, and says which characters no font has.
+pub fn render(report: &Report) -> anyhow::Result<Rendered> {
+    let rendered = report::pdf::render(report).context("the PDF could not be made")?;
+    if !rendered.missing().is_empty() {
+        let characters: String = rendered.missing().iter().collect();
+        eprintln!("wbready: no font has these characters, and they print as boxes: {characters}");
+    }
+    Ok(rendered)
 }
 
 /// Writes a file whole or not at all; `-` is stdout.

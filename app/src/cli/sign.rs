@@ -15,16 +15,21 @@ use readiness_core::{
     Language, Message, Secret, Words,
     assessment::{
         Role,
-        file::{read_limited, write_atomic},
+        file::{self, read_limited, write_atomic},
     },
     collect,
     report::{
+        Report, ReportOptions,
         sign::{LARGEST_KEY_FILE, Pkcs12Signer, SelfSigner, SignError, SignRequest, Signer, Signing},
         verify,
     },
 };
 
-use super::{arguments::parse_role, outputs::print};
+use super::{
+    arguments::parse_role,
+    inputs,
+    outputs::{self, print},
+};
 use crate::certificate_store::{self, CertificateStore};
 
 /// The longest password, in bytes.
@@ -33,8 +38,8 @@ const LONGEST_PASSWORD: u64 = 4096;
 /// Arguments of `sign`.
 #[derive(Debug, Args)]
 pub struct SignArguments {
-    /// The report.
-    #[arg(value_name = "REPORT.pdf", required_unless_present = "list_certificates")]
+    /// The report; or an assessment, which is printed for it.
+    #[arg(value_name = "REPORT.pdf|F.readiness", required_unless_present = "list_certificates")]
     pub file: Option<PathBuf>,
     /// In which role. The assessor signs first.
     #[arg(
@@ -59,7 +64,7 @@ pub struct SignArguments {
     /// List the certificates of the Windows store that can sign now, and sign nothing.
     #[arg(
         long,
-        conflicts_with_all = ["file", "role", "who", "p12", "store_certificate", "self_signed", "tsa", "at", "out"]
+        conflicts_with_all = ["file", "role", "who", "p12", "store_certificate", "self_signed", "tsa", "at", "letterhead", "out"]
     )]
     pub list_certificates: bool,
     /// Make a certificate for this signature instead. It does not prove who signed.
@@ -77,10 +82,13 @@ pub struct SignArguments {
     /// The time that the signature states (default: now), such as 2026-11-22T13:05:00Z.
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
+    /// On whose paper an assessment is printed: consultant, contact, customer, logo.
+    #[arg(long, value_name = "F.toml")]
+    pub letterhead: Option<PathBuf>,
     /// Where to write the signed report.
     #[arg(long, value_name = "F.pdf", required_unless_present = "list_certificates")]
     pub out: Option<PathBuf>,
-    /// Language of messages.
+    /// Language of messages, and of the report that an assessment is printed as.
     #[arg(long, value_name = "en|zh-CN", default_value = "en")]
     pub lang: Language,
 }
@@ -93,7 +101,7 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     if arguments.list_certificates {
         return list(&words, now);
     }
-    let (Some(file), Some(role), Some(who), Some(out)) =
+    let (Some(path), Some(role), Some(who), Some(out)) =
         (&arguments.file, arguments.role, &arguments.who, &arguments.out)
     else {
         bail!("say the report, --role, --who and --out");
@@ -103,7 +111,7 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
     {
         return Err(said(&readiness_core::msg!("sign-time-stamp-address")));
     }
-    let report = read_limited(file, verify::LARGEST)?;
+    let bytes = read_limited(path, verify::LARGEST)?;
     let signer = signer(arguments, who, &words, now)?;
     let request = SignRequest {
         role,
@@ -112,8 +120,20 @@ pub fn sign(arguments: &SignArguments) -> anyhow::Result<ExitCode> {
         at: arguments.at.unwrap_or(now),
         time_stamp_server: arguments.tsa.clone(),
     };
-    let place = || file.display().to_string();
-    let mut signing = Signing::begin(&report, &request, signer.as_ref(), now).map_err(refused).with_context(place)?;
+    let place = || path.display().to_string();
+    let signing = if verify::is_pdf(&bytes) {
+        if arguments.letterhead.is_some() {
+            bail!("--letterhead is for an assessment; {} is printed already", path.display());
+        }
+        Signing::begin(&bytes, &request, signer.as_ref(), now)
+    } else {
+        let assessment = file::parse(path, &bytes)?;
+        let letterhead = inputs::letterhead(arguments.letterhead.as_deref(), &words)?;
+        let report = Report::compose(&assessment, &words, &ReportOptions { now: request.at });
+        let rendered = outputs::render(&report.on(&letterhead, &words).for_signature(&words))?;
+        Signing::begin_printed(&rendered, &request, signer.as_ref(), now)
+    };
+    let mut signing = signing.map_err(refused).with_context(place)?;
     // From here on the key is not needed.
     drop(signer);
     if let Some(url) = &arguments.tsa {

@@ -58,13 +58,28 @@ pub enum PdfError {
     Write(String),
 }
 
-/// A printed report.
+/// A printed report. Only [`render`] makes one, so whoever holds it knows that its bytes are what this program prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
+    file: Vec<u8>,
+    missing: Vec<char>,
+}
+
+impl Rendered {
     /// The file.
-    pub file: Vec<u8>,
+    pub fn file(&self) -> &[u8] {
+        &self.file
+    }
+
+    /// The file, to keep.
+    pub fn into_file(self) -> Vec<u8> {
+        self.file
+    }
+
     /// The characters that no embedded font has; see [`missing_glyphs`].
-    pub missing: Vec<char>,
+    pub fn missing(&self) -> &[char] {
+        &self.missing
+    }
 }
 
 /// Renders a report as a PDF 1.7 file.
@@ -73,7 +88,7 @@ pub struct Rendered {
 /// Only when an embedded font or the drawing library is broken; nothing that a report says leads to an error.
 pub fn render(report: &Report) -> Result<Rendered, PdfError> {
     let materials = Materials::of(report)?;
-    let laid = lay(report, &materials);
+    let mut laid = lay(report, &materials);
 
     let mut document = PdfDocument::new(&report.title);
     for name in FaceName::ALL {
@@ -81,8 +96,8 @@ pub fn render(report: &Report) -> Result<Rendered, PdfError> {
         let font = ParsedFont::from_bytes(name.file(), 0, &mut Vec::new()).ok_or_else(broken)?;
         document.resources.fonts.map.insert(FontId(name.tag().to_owned()), PdfFont::new(font));
     }
-    document.pages =
-        laid.canvas.pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), page.ops.clone())).collect();
+    let drawings = laid.canvas.pages.iter_mut().map(|page| std::mem::take(&mut page.ops));
+    document.pages = drawings.map(|drawing| PdfPage::new(Mm(210.0), Mm(297.0), drawing)).collect();
     let drawn = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     Ok(Rendered { file: finish::finish(drawn, &laid, report)?, missing: materials.faces.missing() })
 }

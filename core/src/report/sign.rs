@@ -31,7 +31,7 @@ mod update;
 use jiff::Timestamp;
 
 use super::{
-    pdf::signature_look::SignatureLook,
+    pdf::{Rendered, signature_look::SignatureLook},
     verify::{self, Certificate, NotAReport, Outcome, Printed, Verification},
 };
 use crate::{
@@ -104,10 +104,32 @@ impl Signing {
     /// See [`SignError`]; the report is refused when it is altered, stale, of training, or when it is not this role's
     /// turn.
     pub fn begin(pdf: &[u8], request: &SignRequest, signer: &dyn Signer, now: Timestamp) -> Result<Self, SignError> {
+        Self::under(pdf, || verify::verify(pdf, &[], now), request, signer)
+    }
+
+    /// Signs a report that was just printed. It is verified like any other, but need not be printed again for that.
+    ///
+    /// # Errors
+    /// As [`Signing::begin`].
+    pub fn begin_printed(
+        report: &Rendered,
+        request: &SignRequest,
+        signer: &dyn Signer,
+        now: Timestamp,
+    ) -> Result<Self, SignError> {
+        Self::under(report.file(), || verify::verify_printed(report, now), request, signer)
+    }
+
+    fn under(
+        pdf: &[u8],
+        verified: impl FnOnce() -> Result<Verification, NotAReport>,
+        request: &SignRequest,
+        signer: &dyn Signer,
+    ) -> Result<Self, SignError> {
         if request.who.trim().is_empty() {
             return Err(SignError::NoName);
         }
-        let report = verify::verify(pdf, &[], now).map_err(|NotAReport| SignError::NotAReport)?;
+        let report = verified().map_err(|NotAReport| SignError::NotAReport)?;
         let sign_off = allowed(&report, request)?;
         let own = signer.certificates().first().ok_or(SignError::KeyWithoutCertificate)?;
         let certificate = Certificate::read(own).ok_or(SignError::BadKeyFile)?;

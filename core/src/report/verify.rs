@@ -19,6 +19,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use rustls::pki_types::CertificateDer;
 use thiserror::Error;
 
+use super::pdf::Rendered;
 use crate::{
     Message,
     assessment::{Assessment, Conclusion, Role, SignOff, Standing},
@@ -178,6 +179,24 @@ pub fn verify(bytes: &[u8], roots: &[CertificateDer<'_>], now: Timestamp) -> Res
 /// # Errors
 /// The file is no PDF.
 pub fn verify_by(bytes: &[u8], trust: &Trust, now: Timestamp) -> Result<Verification, NotAReport> {
+    look(bytes, Pages::Given, trust, now)
+}
+
+/// Verifies what this program has just printed, so that it needs not be printed again to compare.
+pub(super) fn verify_printed(report: &Rendered, now: Timestamp) -> Result<Verification, NotAReport> {
+    look(report.file(), Pages::JustPrinted, &Trust::default(), now)
+}
+
+/// Where pages come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    /// From a file.
+    Given,
+    /// From [`pdf::render`](super::pdf::render), in this process.
+    JustPrinted,
+}
+
+fn look(bytes: &[u8], pages: Pages, trust: &Trust, now: Timestamp) -> Result<Verification, NotAReport> {
     if !is_pdf(bytes) {
         return Err(NotAReport);
     }
@@ -217,7 +236,7 @@ pub fn verify_by(bytes: &[u8], trust: &Trust, now: Timestamp) -> Result<Verifica
     }
 
     match embedded::assessment(&first.document) {
-        Ok(assessment) => report.take(assessment, &binding, (&bytes[..first.end], &first.document)),
+        Ok(assessment) => report.take(assessment, &binding, (&bytes[..first.end], &first.document), pages),
         Err(why) => report.changes.push(why),
     }
     report.conclude(now);
@@ -226,10 +245,13 @@ pub fn verify_by(bytes: &[u8], trust: &Trust, now: Timestamp) -> Result<Verifica
 
 impl Verification {
     /// Holds the assessment against what the pages and the properties say.
-    fn take(&mut self, assessment: Assessment, binding: &Binding, first: (&[u8], &lopdf::Document)) {
+    fn take(&mut self, assessment: Assessment, binding: &Binding, first: (&[u8], &lopdf::Document), pages: Pages) {
         self.digest = assessment.digest().hex().to_owned();
         if self.digest == binding.digest {
-            let (printed, changes) = printed::compare(first, &assessment, binding, &self.language);
+            let (printed, changes) = match pages {
+                Pages::Given => printed::compare(first, &assessment, binding, &self.language),
+                Pages::JustPrinted => (Printed::Same, Vec::new()),
+            };
             self.printed = printed;
             self.changes.extend(changes);
         } else {

@@ -119,8 +119,7 @@ fn begin(source: &SignSource, request: &SignRequest, key: SignKey, now: Timestam
             let report = Report::compose(assessment, words, &ReportOptions { now: request.at });
             let report = report.on(letterhead, words).for_signature(words);
             let rendered = pdf::render(&report).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?;
-            let bytes = rendered.file;
-            Signing::begin(&bytes, request, signer.as_ref(), now).map_err(said)
+            Signing::begin_printed(&rendered, request, signer.as_ref(), now).map_err(said)
         }
     }
 }

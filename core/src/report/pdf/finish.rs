@@ -32,14 +32,12 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
     show_images(&mut document, laid, &pages)?;
     let files = associated::add(&mut document, report);
     let outline = outline::add(&mut document, report, laid, &pages);
-    if let Some(old) = reference(&document, b"Info") {
-        document.objects.remove(&old);
-    }
     pack::streams(&mut document);
 
     let identity = identity(&document, report);
-    let information = properties::information(report);
-    let information = document.add_object(information);
+    // In the place of the drawing library's own, so that every object is in use and no number is left out.
+    let information = reference(&document, b"Info").ok_or(PdfError::Shape("the properties"))?;
+    document.set_object(information, properties::information(report));
     let intent = colour::intent(&mut document);
     let metadata = document.add_object(properties::metadata(report, &identity));
     let mut catalog = dictionary! {
@@ -69,12 +67,9 @@ pub(crate) fn finish(mut document: Document, laid: &Laid<'_>, report: &Report) -
         catalog.set("AcroForm", form);
     }
     document.set_object(root, catalog);
-    document.trailer.set("Info", information);
     let id = Object::String(identity.to_vec(), StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
 
-    document.prune_objects();
-    document.renumber_objects();
     let mut file = Vec::new();
     document.save_modern(&mut file).map_err(|why| PdfError::Write(why.to_string()))?;
     file.push(b'\n');

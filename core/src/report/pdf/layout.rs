@@ -20,13 +20,16 @@ pub(crate) struct Laid<'a> {
 
 /// Sets the report on pages.
 pub(crate) fn lay<'a>(report: &'a Report, materials: &'a Materials) -> Laid<'a> {
-    let mut known = Rc::new(Known::default());
-    // The second pass knows the places; the third only differs when the list of contents or a wider number has moved
-    // something. A report that never settles would still be printed.
+    // The first pass leaves room for every number. It guesses whether there is a list of contents: with a right guess the
+    // second pass, which knows the places, finds them where they were and is the last. A report that never settles would
+    // still be printed.
+    let guess = report.contents().len() > PAGES_WITHOUT;
+    let mut known = Rc::new(Known { contents: guess, ..Known::default() });
     for _ in 0..4 {
         let (canvas, places) = pass(report, materials, &known);
         let pages = canvas.pages.len();
-        let contents = known.contents || pages > PAGES_WITHOUT;
+        // Once it is known to be long it stays so: the list itself may be the page that makes it long.
+        let contents = (known.contents && known.pages > 0) || pages > PAGES_WITHOUT;
         let found = Known { places, pages, contents };
         if found == *known {
             return furnished(canvas, found.places, &report.meta);

@@ -16,7 +16,19 @@ use crate::report::{Block, Cell, Column, ColumnRole, KeyValue, Part, PartId, Row
 const SLACK: f32 = 1.4;
 
 fn read(report: &Report) -> Document {
-    Document::load_mem(&render(report).unwrap().file).unwrap()
+    let document = Document::load_mem(render(report).unwrap().file()).unwrap();
+    assert_eq!(left_over(&document), [] as [ObjectId; 0], "objects that nothing leads to");
+    document
+}
+
+/// Objects that nothing leads to, but for those that the file itself is made of.
+fn left_over(document: &Document) -> Vec<ObjectId> {
+    let of_the_file = |id: &ObjectId| {
+        let object = document.get_object(*id).and_then(Object::as_stream);
+        object.is_ok_and(|stream| stream.dict.has_type(b"ObjStm") || stream.dict.has_type(b"XRef"))
+    };
+    let unused = document.clone().prune_objects();
+    unused.into_iter().filter(|id| !of_the_file(id)).collect()
 }
 
 /// The text of a page in the order of the content, without the spaces and line ends that only layout makes.

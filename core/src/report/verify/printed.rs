@@ -67,7 +67,7 @@ fn print(assessment: &Assessment, binding: &Binding, language: &str, letterhead:
     if binding.for_signature {
         report = report.for_signature(&words);
     }
-    pdf::render(&report).ok().map(|rendered| rendered.file)
+    pdf::render(&report).ok().map(pdf::Rendered::into_file)
 }
 
 /// Pages whose content is another.

@@ -69,9 +69,9 @@ pub(crate) fn bytes(
     let composed = || report::comparison_report(&compared);
     let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
     Ok(match end.as_str() {
-        "pdf" => {
-            report::pdf::render(&composed()).map_err(|error| msg!("ui-export-refused", why = error.to_string()))?.file
-        }
+        "pdf" => report::pdf::render(&composed())
+            .map_err(|error| msg!("ui-export-refused", why = error.to_string()))?
+            .into_file(),
         "json" => report::comparison_json(&compared).into_bytes(),
         "html" => report::html(&composed()).into_bytes(),
         "md" => report::markdown(&composed()).into_bytes(),

@@ -95,7 +95,7 @@ pub(crate) fn bytes(
         report.on(letterhead, words).without(left_out, words)
     };
     Ok(match format {
-        Format::Pdf => report::pdf::render(&composed()).map_err(refused)?.file,
+        Format::Pdf => report::pdf::render(&composed()).map_err(refused)?.into_file(),
         Format::Html => report::html(&composed()).into_bytes(),
         Format::Markdown => report::markdown(&composed()).into_bytes(),
         Format::Json => report::json(assessment, words, now).into_bytes(),
