@@ -3,6 +3,8 @@
 //! against the truth: the reset is really tried, as the connector account. Needs root and Samba, and says so where they
 //! are missing.
 
+#[path = "directory/fake.rs"]
+mod fake;
 #[path = "directory/relay.rs"]
 mod relay;
 #[path = "directory/samba.rs"]

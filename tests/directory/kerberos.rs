@@ -12,7 +12,13 @@ use std::{
 use readiness_tests::program;
 use tempfile::TempDir;
 
-use crate::samba::{CONNECTOR, Certificate, Domain, HOST, TESS, available};
+use crate::{
+    fake::{Fake, result_saying},
+    samba::{CONNECTOR, Certificate, Domain, HOST, TESS, available},
+};
+
+const COLLECTS: [&str; 8] =
+    ["collect", "directory", "--connector", CONNECTOR, "--test-user", TESS, "--to", "facts.json"];
 
 /// A person at a machine that is set up for the domain.
 struct Person {
@@ -68,14 +74,24 @@ impl Person {
 
     /// Exit code and what was said.
     fn collects(&self) -> (Option<i32>, String) {
-        self.wbready(&["collect", "directory", "--connector", CONNECTOR, "--test-user", TESS, "--to", "facts.json"])
+        self.wbready(&COLLECTS)
     }
 
     fn wbready(&self, arguments: &[&str]) -> (Option<i32>, String) {
-        let root = self.root.to_str().expect("text");
-        let way = ["--kerberos", "--server", &self.server, "--resolve", &self.resolve, "--root", root];
-        let done = self.runs(program::path(), &[arguments, &way[..]].concat(), "");
+        let done = self.runs(program::path(), &[arguments, &self.way()[..]].concat(), "");
         (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+    }
+
+    /// As [`Person::collects`], at a machine whose clock is this far off.
+    fn collects_with_the_clock(&self, off: &str) -> (Option<i32>, String) {
+        let program = program::path().to_str().expect("text");
+        let done = self.runs("faketime", &[&["-f", off, program][..], &COLLECTS, &self.way()].concat(), "");
+        (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
+    }
+
+    fn way(&self) -> [&str; 7] {
+        let root = self.root.to_str().expect("text");
+        ["--kerberos", "--server", &self.server, "--resolve", &self.resolve, "--root", root]
     }
 
     /// That it fails at the sign-in, for this reason.
@@ -151,4 +167,41 @@ fn samba_as_it_comes_wants_more_than_tls_and_says_so() {
     person.signs_in(&[]);
     let (code, said) = person.collects();
     assert!(code == Some(2) && said.contains("8 strongerAuthRequired"), "{code:?} {said}");
+}
+
+#[test]
+fn a_clock_that_is_off_is_named() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::with(&["kerberos"]);
+    let person = Person::at(&domain, HOST, domain.address);
+    person.signs_in(&[]);
+    // First the domain's Kerberos server minds; with a ticket for the controller in hand, the controller itself does.
+    for _ in 0..2 {
+        for off in ["+20m", "-20m"] {
+            let (code, said) = person.collects_with_the_clock(off);
+            assert!(code == Some(2) && said.contains("five minutes are allowed"), "{off}: {code:?} {said}");
+        }
+        assert_eq!(person.collects().0, Some(0));
+    }
+}
+
+/// Samba of this age does not mind; the answer is that of Windows Server with channel binding set to always.
+#[test]
+fn a_server_that_wants_another_channel_binding_is_named() {
+    if !available() {
+        return;
+    }
+    let domain = Domain::with(&["kerberos"]);
+    let words = "80090308: LdapErr: DSID-0C090597, comment: AcceptSecurityContext error, data 80090346, v4563";
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let fake = runtime.block_on(Fake::answering(vec![result_saying(0x61, 49, words)]));
+    let mut person = Person::at(&domain, HOST, domain.address);
+    person.signs_in(&[]);
+    person.server = format!("ldaps://{HOST}:{}", fake.address.port());
+    person.resolve = format!("{HOST}={}", fake.address.ip());
+    person.root = person.path().join("fake.der");
+    fs::write(&person.root, &fake.root).expect("written");
+    person.is_refused("(channel binding)");
 }

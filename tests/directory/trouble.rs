@@ -5,7 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use rcgen::{CertificateParams, KeyPair};
 use readiness_core::{
     Secret,
     collect::{
@@ -15,14 +14,16 @@ use readiness_core::{
     facts::network::Break,
     reference::Reference,
 };
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
 };
 use tokio_util::sync::CancellationToken;
 
-use crate::samba::{Certificate, Domain, HOST, available, look};
+use crate::{
+    fake::{Fake, result},
+    samba::{Certificate, Domain, HOST, available, look},
+};
 
 fn administrator(password: &str) -> SignIn {
     SignIn::with_password("Administrator@lab.test", Secret::new(password.into()))
@@ -155,68 +156,22 @@ async fn a_refused_start_tls_ends_the_look() {
     assert_eq!(heard.await.expect("it listened"), 0, "nothing more is said in the clear");
 }
 
-/// A server that answers each message with the next of these, and then closes. `0xff` stands for the message's id.
-struct Fake {
-    address: SocketAddr,
-    root: CertificateDer<'static>,
-}
-
-impl Fake {
-    async fn answering(answers: Vec<Vec<u8>>) -> Self {
-        let key = KeyPair::generate().expect("a key");
-        let params = CertificateParams::new(vec![HOST.to_owned()]).expect("a name");
-        let root = params.self_signed(&key).expect("a certificate").der().clone();
-        let config = rustls::ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_no_client_auth()
-            .with_single_cert(vec![root.clone()], PrivateKeyDer::try_from(key.serialize_der()).expect("a key"))
-            .expect("a matching key");
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
-        let address = listener.local_addr().expect("an address");
-        let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
-        tokio::spawn(async move {
-            let (stream, _) = listener.accept().await.expect("a client");
-            let mut stream = acceptor.accept(stream).await.expect("a handshake");
-            for answer in answers {
-                let mut question = [0; 4096];
-                let length = stream.read(&mut question).await.unwrap_or_default();
-                if length == 0 {
-                    return;
-                }
-                // SEQUENCE, its length in one byte or more, INTEGER of one byte.
-                let at = if question[1] < 0x80 { 2 } else { 2 + usize::from(question[1] & 0x7f) };
-                let id = question[at + 2];
-                let answer: Vec<u8> = answer.into_iter().map(|byte| if byte == 0xff { id } else { byte }).collect();
-                stream.write_all(&answer).await.ok();
-                stream.flush().await.ok();
-            }
-            stream.shutdown().await.ok();
-        });
-        Self { address, root }
-    }
-
-    async fn trouble(&self) -> Trouble {
-        let request = DirectoryRequest {
-            starts: vec![server(HOST, self.address.port(), Security::Tls)],
-            sign_in: SignIn::with_password("a@lab.test", Secret::new("b".into())),
-            connector: None,
-            test_user: None,
-        };
-        let rule = ResolveOverride { host: HOST.into(), address: self.address.ip(), port: None };
-        let settings = NetworkSettings {
-            resolve: vec![rule],
-            extra_roots: vec![self.root.clone()],
-            step_timeout: std::time::Duration::from_secs(60),
-            ..NetworkSettings::default()
-        };
-        look(&request, &settings).await.expect_err("no sound server")
-    }
-}
-
-/// A result message: the application tag, and the code.
-fn result(tag: u8, code: u8) -> Vec<u8> {
-    vec![0x30, 12, 2, 1, 0xff, tag, 7, 10, 1, code, 4, 0, 4, 0]
+/// How a look at it fails.
+async fn trouble(fake: Fake) -> Trouble {
+    let request = DirectoryRequest {
+        starts: vec![server(HOST, fake.address.port(), Security::Tls)],
+        sign_in: SignIn::with_password("a@lab.test", Secret::new("b".into())),
+        connector: None,
+        test_user: None,
+    };
+    let rule = ResolveOverride { host: HOST.into(), address: fake.address.ip(), port: None };
+    let settings = NetworkSettings {
+        resolve: vec![rule],
+        extra_roots: vec![fake.root.clone()],
+        step_timeout: std::time::Duration::from_secs(60),
+        ..NetworkSettings::default()
+    };
+    look(&request, &settings).await.expect_err("no sound server")
 }
 
 const BOUND: u8 = 0x61;
@@ -224,25 +179,25 @@ const DONE: u8 = 0x65;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn servers_that_misbehave_are_troubles_and_nothing_worse() {
-    let busy = Fake::answering(vec![result(BOUND, 51)]).await.trouble().await;
+    let busy = trouble(Fake::answering(vec![result(BOUND, 51)]).await).await;
     assert!(matches!(&busy, Trouble::Refused { rung: Rung::SignIn, code: 51, .. }), "{busy:?}");
-    let gone = Fake::answering(vec![]).await.trouble().await;
+    let gone = trouble(Fake::answering(vec![]).await).await;
     assert!(matches!(&gone, Trouble::Lost { .. } | Trouble::Broke { .. }), "{gone:?}");
-    let half_way = Fake::answering(vec![result(BOUND, 0)]).await.trouble().await;
+    let half_way = trouble(Fake::answering(vec![result(BOUND, 0)]).await).await;
     assert!(matches!(&half_way, Trouble::Lost { .. }), "{half_way:?}");
     for code in [3, 4, 10, 51, 54] {
-        let early = Fake::answering(vec![result(BOUND, 0), result(DONE, code)]).await.trouble().await;
+        let early = trouble(Fake::answering(vec![result(BOUND, 0), result(DONE, code)]).await).await;
         assert!(
             matches!(&early, Trouble::Refused { rung: Rung::Ask, code: found, .. } if *found == u32::from(code)),
             "{early:?}"
         );
     }
-    let nothing = Fake::answering(vec![result(BOUND, 0), result(DONE, 0)]).await.trouble().await;
+    let nothing = trouble(Fake::answering(vec![result(BOUND, 0), result(DONE, 0)]).await).await;
     assert!(matches!(&nothing, Trouble::Malformed { .. }), "{nothing:?}");
     // An object without a name or attributes, where a sound server sends both.
     let hollow = vec![0x30, 5, 2, 1, 0xff, 0x64, 0];
-    let hollow = Fake::answering(vec![result(BOUND, 0), hollow]).await.trouble().await;
+    let hollow = trouble(Fake::answering(vec![result(BOUND, 0), hollow]).await).await;
     assert!(matches!(&hollow, Trouble::Malformed { .. }), "{hollow:?}");
-    let noise = Fake::answering(vec![result(BOUND, 0), vec![0x16, 3, 1, 0, 0, 1, 2, 3]]).await.trouble().await;
+    let noise = trouble(Fake::answering(vec![result(BOUND, 0), vec![0x16, 3, 1, 0, 0, 1, 2, 3]]).await).await;
     assert!(matches!(&noise, Trouble::Lost { .. } | Trouble::Malformed { .. }), "{noise:?}");
 }

@@ -34,7 +34,7 @@ directory-refusal-must-change = its password has expired or must be changed firs
 directory-refusal-disabled = it is disabled.
 directory-refusal-expired = it has expired.
 directory-refusal-locked = it is locked out.
-directory-refusal-channel-binding = the server wants the sign-in tied to the TLS connection (channel binding), which this sign-in cannot do.
+directory-refusal-channel-binding = the server wants the sign-in tied to the TLS connection (channel binding), which this sign-in did not do. Sign in with a name and a password.
 directory-refusal-unnamed = the name or the password is not accepted.
 
 directory-ticket-none = there is no ticket. Get one first: kinit name@DOMAIN; on Windows, sign in with an account of the domain.
