@@ -31,7 +31,7 @@ directory-refusal-must-change = 它的密码已过期，或必须先更改。
 directory-refusal-disabled = 它已被禁用。
 directory-refusal-expired = 它已过期。
 directory-refusal-locked = 它已被锁定。
-directory-refusal-channel-binding = 服务器要求登录与 TLS 连接绑定（通道绑定），而这次登录没有绑定。请改用名称和密码登录。
+directory-refusal-channel-binding = 服务器要求登录与 TLS 连接绑定（通道绑定），而这次登录没有绑定。请改用用户名和密码登录。
 directory-refusal-unnamed = 用户名或密码未被接受。
 
 directory-ticket-none = 没有票证。请先获取：kinit 名称@域；在 Windows 上请用域帐户登录。

@@ -186,6 +186,20 @@ impl Report {
         entries
     }
 
+    /// Whether a link leads anywhere: a print may leave out what it leads to.
+    pub fn has(&self, link: &Link) -> bool {
+        let mut blocks = self.parts.iter().flat_map(|part| &part.blocks);
+        match link {
+            Link::Web(_) => true,
+            Link::Part(id) => self.parts.iter().any(|part| part.id == *id),
+            Link::Item(id) => blocks.any(|block| matches!(block, Block::Item(item) if item.head.id == *id)),
+            Link::Evidence(number) => blocks.any(|block| match block {
+                Block::Table(table) => table.rows.iter().any(|row| row.anchor() == Some(number.as_str())),
+                _ => false,
+            }),
+        }
+    }
+
     /// The file with this SHA-256.
     pub fn file(&self, sha256: &str) -> Option<&ReportFile> {
         self.files.iter().find(|file| file.sha256 == sha256)

@@ -10,7 +10,7 @@ use super::{
 
 /// The report as Markdown.
 pub fn markdown(report: &Report) -> String {
-    let mut page = Page { out: String::new() };
+    let mut page = Page { out: String::new(), report };
     let meta = &report.meta;
     let digest = meta.digest_short();
     let mark = meta.mark.as_ref().map(|mark| format!("**{}** ", escape(mark))).unwrap_or_default();
@@ -29,11 +29,12 @@ pub fn markdown(report: &Report) -> String {
     page.out
 }
 
-struct Page {
+struct Page<'a> {
     out: String,
+    report: &'a Report,
 }
 
-impl Page {
+impl Page<'_> {
     /// Markdown of our own, as a paragraph.
     fn paragraph(&mut self, markdown: &str) {
         self.out.push_str(markdown);

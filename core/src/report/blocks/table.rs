@@ -111,6 +111,14 @@ impl Row {
     pub fn cells(cells: Vec<Cell>) -> Self {
         Self::Cells { anchor: None, cells }
     }
+
+    /// The row's own number, when links lead to it.
+    pub fn anchor(&self) -> Option<&str> {
+        match self {
+            Self::Group(_) => None,
+            Self::Cells { anchor, .. } => anchor.as_deref(),
+        }
+    }
 }
 
 /// A cell.

@@ -71,7 +71,8 @@ impl Page<'_> {
                 Look::Strong => "strong",
                 Look::Code => "code",
             };
-            if let Some(link) = &run.link {
+            let link = run.link.as_ref().filter(|link| self.report.has(link));
+            if let Some(link) = link {
                 self.raw(&format!("<a href=\"{}\">", href(link)));
             }
             if tag.is_empty() {
@@ -79,7 +80,7 @@ impl Page<'_> {
             } else {
                 self.element(tag, "", &run.text);
             }
-            if run.link.is_some() {
+            if link.is_some() {
                 self.raw("</a>");
             }
         }

@@ -6,20 +6,25 @@ use crate::report::blocks::{
     Step, StepMark, Table, Text,
 };
 
-impl Page {
+impl Page<'_> {
     /// A block. `deeper` is added to the level of headings.
     pub(super) fn block(&mut self, block: &Block, deeper: u8) {
         match block {
             Block::Heading(level, text) => self.heading(level + deeper, text),
-            Block::Paragraph(text) => self.paragraph(&runs(text)),
+            Block::Paragraph(text) => self.paragraph(&self.runs(text)),
             Block::Table(table) => self.table(table),
             Block::Steps(steps) => self.steps(steps),
             Block::KeyValues(rows) => self.key_values(rows),
             Block::Callout(callout) => self.callout(callout),
             Block::Comparison(comparison) => {
-                self.paragraph(&format!("**{}:** {}", escape(&comparison.article_title), runs(&comparison.article)));
-                self.paragraph(&format!("**{}:** {}", escape(&comparison.today_title), runs(&comparison.today)));
-                self.list(comparison.documents.iter().map(runs));
+                self.paragraph(&format!(
+                    "**{}:** {}",
+                    escape(&comparison.article_title),
+                    self.runs(&comparison.article)
+                ));
+                self.paragraph(&format!("**{}:** {}", escape(&comparison.today_title), self.runs(&comparison.today)));
+                let documents: Vec<String> = comparison.documents.iter().map(|text| self.runs(text)).collect();
+                self.list(documents.into_iter());
             }
             Block::Timeline(timeline) => {
                 self.paragraph(&escape(&timeline.caption));
@@ -78,8 +83,10 @@ impl Page {
                     lines.push(line(&cells));
                 }
                 Row::Cells { anchor, cells } => {
-                    let mut cells: Vec<String> =
-                        shown.iter().map(|index| cells.get(*index).map(cell).unwrap_or_default()).collect();
+                    let mut cells: Vec<String> = shown
+                        .iter()
+                        .map(|index| cells.get(*index).map(|cell| self.cell(cell)).unwrap_or_default())
+                        .collect();
                     if let (Some(anchor), Some(first)) = (anchor, cells.first_mut()) {
                         *first = format!("<a id=\"{}\"></a>{first}", super::super::html::escape(anchor));
                     }
@@ -95,7 +102,7 @@ impl Page {
         for (index, step) in steps.iter().enumerate() {
             let number = format!("{}. ", index + 1);
             let web = step.link.as_ref().map(|url| format!(" {}", link(&escape(url), &Link::Web(url.clone()))));
-            lines.push(format!("{number}{}{}", runs(&step.text), web.unwrap_or_default()));
+            lines.push(format!("{number}{}{}", self.runs(&step.text), web.unwrap_or_default()));
             if let Some(code) = &step.code {
                 lines.push(String::new());
                 lines.push(code_block(code, &" ".repeat(number.len())));
@@ -106,18 +113,20 @@ impl Page {
     }
 
     fn key_values(&mut self, rows: &[KeyValue]) {
-        self.list(rows.iter().map(|row| match row.key.as_str() {
-            "" => runs(&row.value),
-            key => format!("{}: {}", escape(key), runs(&row.value)),
-        }));
+        let lines = rows.iter().map(|row| match row.key.as_str() {
+            "" => self.runs(&row.value),
+            key => format!("{}: {}", escape(key), self.runs(&row.value)),
+        });
+        let lines: Vec<String> = lines.collect();
+        self.list(lines.into_iter());
     }
 
     fn callout(&mut self, callout: &Callout) {
         let mut lines = vec![format!("**{}**", escape(&callout.title))];
-        lines.extend(callout.text.iter().map(runs));
-        lines.extend(callout.rows.iter().map(|row| format!("{}: {}", escape(&row.key), runs(&row.value))));
+        lines.extend(callout.text.iter().map(|text| self.runs(text)));
+        lines.extend(callout.rows.iter().map(|row| format!("{}: {}", escape(&row.key), self.runs(&row.value))));
         if let Some((label, mark, text)) = &callout.original {
-            lines.push(format!("{}: **{}** {}", escape(label), said(mark), runs(text)));
+            lines.push(format!("{}: **{}** {}", escape(label), said(mark), self.runs(text)));
         }
         let quoted: Vec<String> = lines.iter().map(|line| format!("> {line}")).collect();
         self.paragraph(&quoted.join("\n>\n"));
@@ -178,10 +187,39 @@ impl Page {
             lines.push(parts.map(|part| escape(part)).join(", "));
         }
         for row in &one.rows {
-            let value = if row.value.is_empty() { "\\_\\_\\_\\_".to_owned() } else { runs(&row.value) };
+            let value = if row.value.is_empty() { "\\_\\_\\_\\_".to_owned() } else { self.runs(&row.value) };
             lines.push(format!("{}: {value}", escape(&row.key)));
         }
         self.list(lines.into_iter());
+    }
+
+    fn cell(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Empty | Cell::Page(_) | Cell::Line | Cell::Box => String::new(),
+            Cell::Text(text) => self.runs(text),
+            Cell::Status(mark) => said(mark),
+        }
+    }
+
+    fn runs(&self, text: &Text) -> String {
+        text.runs
+            .iter()
+            .map(|run| {
+                // Blanks at the edge of a run part it from its neighbours; inside of marks they would break the marks.
+                let inner = run.text.trim();
+                let lead = if run.text.starts_with(char::is_whitespace) { " " } else { "" };
+                let trail = if run.text.ends_with(char::is_whitespace) && !inner.is_empty() { " " } else { "" };
+                let said = match run.look {
+                    _ if inner.is_empty() => String::new(),
+                    Look::Plain => escape(inner),
+                    Look::Strong => format!("**{}**", escape(inner)),
+                    Look::Code => code(inner),
+                };
+                let said =
+                    run.link.as_ref().filter(|to| self.report.has(to)).map_or(said.clone(), |to| link(&said, to));
+                format!("{lead}{said}{trail}")
+            })
+            .collect()
     }
 }
 
@@ -213,32 +251,4 @@ fn pair(mark: StepMark, name: &str, value: &str) -> String {
 
 fn line(cells: &[String]) -> String {
     format!("| {} |", cells.join(" | "))
-}
-
-fn cell(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty | Cell::Page(_) | Cell::Line | Cell::Box => String::new(),
-        Cell::Text(text) => runs(text),
-        Cell::Status(mark) => said(mark),
-    }
-}
-
-fn runs(text: &Text) -> String {
-    text.runs
-        .iter()
-        .map(|run| {
-            // Blanks at the edge of a run part it from its neighbours; inside of marks they would break the marks.
-            let inner = run.text.trim();
-            let lead = if run.text.starts_with(char::is_whitespace) { " " } else { "" };
-            let trail = if run.text.ends_with(char::is_whitespace) && !inner.is_empty() { " " } else { "" };
-            let said = match run.look {
-                _ if inner.is_empty() => String::new(),
-                Look::Plain => escape(inner),
-                Look::Strong => format!("**{}**", escape(inner)),
-                Look::Code => code(inner),
-            };
-            let said = run.link.as_ref().map_or(said.clone(), |target| link(&said, target));
-            format!("{lead}{said}{trail}")
-        })
-        .collect()
 }

@@ -1,7 +1,7 @@
 //! The formats say what the report says, and a machine can read them.
 
 use super::{
-    super::{CSV_COLUMNS, csv, html, json, junit, markdown},
+    super::{CSV_COLUMNS, Chapter, csv, html, json, junit, markdown},
     evidence::everything,
     *,
 };
@@ -119,6 +119,14 @@ pub(super) fn nests(markup: &str) {
     assert!(open.is_empty(), "left open: {open:?}");
 }
 
+/// Refuses links within the page to what it has not.
+fn leads_somewhere(page: &str, before: &str, after: char) {
+    for place in page.split(before).skip(1).map(|rest| rest.split(after).next().unwrap_or_default()) {
+        assert!(page.contains(&format!("id=\"{place}\"")), "{place} leads nowhere");
+    }
+    assert!(page.contains(before), "nothing leads anywhere");
+}
+
 #[test]
 fn html_stands_alone_and_can_be_listened_to() {
     for words in [english(), chinese()] {
@@ -130,8 +138,10 @@ fn html_stands_alone_and_can_be_listened_to() {
         assert!(page.contains("prefers-color-scheme: dark"));
         // Every verdict is read, not only seen: an icon is never without its word.
         assert_eq!(page.matches("<svg").count(), page.matches("</svg><span>").count());
-        for anchor in page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap_or_default()) {
-            assert!(page.contains(&format!("id=\"{anchor}\"")), "{anchor} leads nowhere");
+        for left_out in [&[][..], &[Chapter::MetItems], &Chapter::ALL] {
+            let report = report.clone().without(left_out, &words);
+            leads_somewhere(&html(&report), "href=\"#", '"');
+            leads_somewhere(&markdown(&report), "](<#", '>');
         }
         assert!(page.contains(&report.meta.zone) && page.contains(&report.meta.digest));
     }
