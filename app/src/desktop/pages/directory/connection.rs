@@ -9,8 +9,7 @@ use crate::desktop::{
     forms::DirectoryForm,
     icons,
     model::Model,
-    theme::{Type, of},
-    widgets::{self, Button, Field, IconButton, checkbox, labelled},
+    widgets::{self, Button, Field, checkbox, labelled},
 };
 
 pub(super) fn show(ui: &mut Ui, model: &Model, form: &mut DirectoryForm, asked: &mut Vec<Command>) {
@@ -78,16 +77,6 @@ fn base(ui: &mut Ui, model: &Model, form: &mut DirectoryForm) {
     field.hint("OU=Staff,DC=contoso,DC=local").show(ui, &mut form.base);
 }
 
-/// A file that was chosen, with a button that lets go of it.
-fn chosen(ui: &mut Ui, text: &str, forget: &str) -> bool {
-    ui.horizontal(|ui| {
-        let room = ui.available_width() - 40.0;
-        widgets::one_line(ui, text, Type::Body, of(ui).text, room);
-        ui.add(IconButton::new(icons::X, forget).small()).clicked()
-    })
-    .inner
-}
-
 fn roots(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
     let words = &model.words;
     let [label, help] = ["ui-directory-roots", "ui-directory-roots-help"].map(|id| words.text(id));
@@ -95,7 +84,7 @@ fn roots(ui: &mut Ui, model: &Model, asked: &mut Vec<Command>) {
         Some(given) => {
             let names = words.list(&given.names);
             let forget = words.say(&msg!("ui-verify-roots-forget", name = names.as_str()));
-            if chosen(ui, &names, &forget) {
+            if widgets::given_file(ui, &names, &given.path.to_string_lossy(), &forget) {
                 asked.push(Command::ForgetDirectoryRoots);
             }
         }
@@ -116,7 +105,7 @@ fn tenant(ui: &mut Ui, model: &Model, form: &mut DirectoryForm, asked: &mut Vec<
         if let Some(path) = &model.directory.population {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let forget = words.say(&msg!("ui-directory-forget-population", name = name.as_str()));
-            if chosen(ui, &name, &forget) {
+            if widgets::given_file(ui, &name, &path.to_string_lossy(), &forget) {
                 asked.push(Command::ForgetPopulation);
             }
             return;

@@ -1,9 +1,7 @@
 //! What is inside of a report, whether it agrees with what is printed, and the roots and revocation lists that a person
 //! gives.
 
-use std::path::Path;
-
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 use readiness_core::{
     Message,
     assessment::{Assessment, Role, Standing},
@@ -18,7 +16,7 @@ use crate::desktop::{
     model::Model,
     theme::{Look, Type, of},
     verified::Given,
-    widgets::{self, IconButton, key_value_rows},
+    widgets::{self, key_value_rows},
 };
 
 /// Width of the column of keys, in points.
@@ -114,28 +112,14 @@ fn given<T>(ui: &mut Ui, model: &Model, id: &str, files: &[Given<T>], more: (Com
         ui.spacing_mut().item_spacing.y = 6.0;
         widgets::caption(ui, words.text(&format!("{id}-about")));
         for Given { path, names, .. } in files {
-            file(ui, model, path, names, &format!("{id}-forget"), asked);
+            let names = words.list(names);
+            let forget = words.say(&Message::new(format!("{id}-forget")).with("name", names.as_str()));
+            if widgets::given_file(ui, &names, &path.to_string_lossy(), &forget) {
+                asked.push(Command::ForgetGiven(path.clone()));
+            }
         }
         let (command, icon) = more;
         let choose = CommandButton::new(model, command);
         choose.add(ui, choose.button().small().icon(icon), asked);
-    });
-}
-
-/// A file that was given, and the way to take it back.
-fn file(ui: &mut Ui, model: &Model, path: &Path, names: &[String], forget: &str, asked: &mut Vec<Command>) {
-    let words = &model.words;
-    let names = words.list(names);
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = words.say(&Message::new(forget).with("name", names.as_str()));
-            if ui.add(IconButton::new(icons::X, &name).small()).clicked() {
-                asked.push(Command::ForgetGiven(path.to_owned()));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let room = ui.available_width();
-                widgets::one_line(ui, &names, Type::Body, of(ui).text, room).on_hover_text(path.display().to_string());
-            });
-        });
     });
 }
