@@ -123,8 +123,7 @@ export RUSTC=$prefix/bin/rustc RUSTDOC=$prefix/bin/rustdoc SYSROOT=$prefix/root/
 export CARGO_BUILD_TARGET=$target CARGO_TARGET_DIR=$PWD/target/windows CARGO_INCREMENTAL=0
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=x86_64-w64-mingw32-gcc
 export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
-profile=()
-[ -n "${RELEASE:-}" ] && profile=(--release)
+quick=(--config packaging/windows/quick.toml)
 
 programs=$CARGO_TARGET_DIR/$target/debug
 
@@ -238,19 +237,19 @@ window() {
 
 tests() {
   install_wine
-  cargo build --locked --workspace --bins
+  cargo build --locked --workspace --bins "${quick[@]}"
   command_line
   certificates
   window
   # The tests of the libraries. What asks the network is left to the system it was written on, but for what is of Windows.
-  cargo test --locked --workspace --lib -- --skip collect::network --skip collect::tenant --skip collect::directory
-  cargo test --locked --workspace --lib -- collect::network::system_proxy
+  cargo test --locked --workspace --lib "${quick[@]}" -- --skip collect::network --skip collect::tenant --skip collect::directory
+  cargo test --locked --workspace --lib "${quick[@]}" -- collect::network::system_proxy
 }
 
 # What every commit must pass: it builds, does its main job, and opens. Where Debian's packages cannot be had, nothing of
 # Windows can be said, and that is said.
 ci() {
-  cargo build --locked --workspace --bins
+  cargo build --locked --workspace --bins "${quick[@]}"
   install_wine
   command_line
   certificates
@@ -261,7 +260,10 @@ case ${1:-check} in
   setup) install_wine ;;
   check) cargo check --locked --workspace ;;
   clippy) lints ;;
-  build) cargo build --locked --workspace --bins "${profile[@]}" ;;
+  build)
+    [ -z "${RELEASE:-}" ] || quick=(--release)
+    cargo build --locked --workspace --bins "${quick[@]}"
+    ;;
   test) tests ;;
   window) install_wine; window ;;
   ci) ci ;;
