@@ -9,7 +9,7 @@ use std::{
 
 use readiness_core::{
     Secret,
-    collect::network::roots_from_pem,
+    collect::network::roots_from_file,
     report::{sign::Pkcs12Signer, verify::Root},
 };
 use tempfile::TempDir;
@@ -106,7 +106,7 @@ pub fn publish(into: &Path, revoked: &str) {
 
 /// The root.
 pub fn roots() -> Vec<Root> {
-    roots_from_pem(&fs::read(folder().join("ca.pem")).expect("the root")).expect("sound")
+    roots_from_file(&fs::read(folder().join("ca.pem")).expect("the root")).expect("sound")
 }
 
 /// A key file.

@@ -132,7 +132,7 @@ pub struct RunArguments {
     /// Let a name lead to an address.
     #[arg(long, value_name = "HOST=IP[:PORT]")]
     pub resolve: Vec<ResolveOverride>,
-    /// Trust these roots besides the machine's (PEM).
+    /// Trust these roots besides the machine's (PEM or DER).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
     /// The idle test: full (30, 60, 120, 180 and 360 s), short (up to 180 s), skip, or other silences. One that is

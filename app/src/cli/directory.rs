@@ -10,13 +10,13 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 use readiness_core::{
     Secret,
-    assessment::file::read_limited,
     collect::{
         directory::{DirectoryRequest, SignIn, Start, WithoutKerberos},
-        network::{NetworkSettings, ResolveOverride, roots_from_pem},
+        network::{NetworkSettings, ResolveOverride},
     },
 };
 
+use super::inputs;
 use crate::live;
 
 /// How to reach a directory.
@@ -34,7 +34,7 @@ pub struct Connection {
     /// As whom.
     #[command(flatten)]
     pub account: Account,
-    /// Trust these roots besides the machine's (PEM).
+    /// Trust these roots besides the machine's (PEM or DER).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
     /// The account the connector signs in with, to look up its rights. Default: the only account named MSOL_...
@@ -113,15 +113,12 @@ impl Connection {
             let own = live::own_domain().context(NO_DIRECTORY)?;
             starts.push(Start::domain(&own).context("this machine's own domain")?);
         }
-        let mut settings = NetworkSettings {
+        let settings = NetworkSettings {
             step_timeout: Duration::from_secs(self.timeout),
             resolve: self.resolve,
+            extra_roots: inputs::roots(&self.root)?,
             ..NetworkSettings::default()
         };
-        for path in &self.root {
-            let pem = read_limited(path, 4 * 1024 * 1024)?;
-            settings.extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
-        }
         let sign_in = self.account.sign_in()?.context(NO_ACCOUNT)?;
         Ok((DirectoryRequest { starts, sign_in, connector: self.connector, test_user: None }, settings))
     }

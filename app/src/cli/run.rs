@@ -8,11 +8,11 @@ use readiness_core::{
     Subject, Words,
     assessment::{
         Assessment,
-        file::{self, Hold, read_limited},
+        file::{self, Hold},
     },
     collect::{
         directory::{DirectoryRequest, Start},
-        network::{NetworkSettings, ProxySetting, roots_from_pem},
+        network::{NetworkSettings, ProxySetting},
     },
     engine::{self, Collector, Plan, Scope, Work},
     facts::sync_server::ConnectorKind,
@@ -167,15 +167,10 @@ fn configured_connector(assessment: &Assessment) -> Option<String> {
 }
 
 fn network(arguments: &RunArguments) -> anyhow::Result<live::Network> {
-    let mut extra_roots = Vec::new();
-    for path in &arguments.root {
-        let pem = read_limited(path, 4 * 1024 * 1024)?;
-        extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
-    }
     let settings = NetworkSettings {
         step_timeout: std::time::Duration::from_secs(arguments.timeout),
         resolve: arguments.resolve.clone(),
-        extra_roots,
+        extra_roots: inputs::roots(&arguments.root)?,
         ..live::network_settings()
     };
     let mut ways = Vec::new();

@@ -46,7 +46,7 @@ pub use collector::NetworkCollector;
 pub use overrides::{ResolveOverride, ResolveOverrideError};
 pub use plan::{IdlePlan, IdlePlanError};
 pub use proxy_setting::{ProxyAddress, ProxySetting, ProxySettingError, ProxyVariables};
-pub use roots::{RootsError, roots_from_file, roots_from_pem};
+pub use roots::{RootsError, roots_from_file};
 pub use steering::IdleSteering;
 pub use system_proxy::DesktopSettings;
 

@@ -17,7 +17,7 @@ use readiness_core::{
     assessment::file::{read_limited, write_atomic},
     collect::{
         Reporter,
-        network::{ProxyVariables, roots_from_pem},
+        network::ProxyVariables,
         tenant::{
             Application, Certificate, CloudAddress, Graph, PopulationError, Prompt, Question, Registration, SignIn,
             TenantRequest, TenantSettings, look, open_questions, permissions, population, sign_in, tenant_name,
@@ -31,7 +31,7 @@ use readiness_core::{
 use tokio_util::sync::CancellationToken;
 
 use crate::{
-    cli::{data, outputs},
+    cli::{data, inputs, outputs},
     live,
 };
 
@@ -69,7 +69,7 @@ pub struct TenantArguments {
     // Read later: a refusal of the argument parser would repeat the URL, which may hold a password.
     #[arg(long, value_name = "none|env|URL", default_value = "env", hide_default_value = true)]
     pub proxy: String,
-    /// Trust these roots besides the machine's (PEM).
+    /// Trust these roots besides the machine's (PEM or DER).
     #[arg(long, value_name = "F.pem")]
     pub root: Vec<PathBuf>,
     /// The longest that one exchange may take, in seconds.
@@ -186,11 +186,7 @@ fn client_id(arguments: &TenantArguments, reference: &Reference) -> anyhow::Resu
 }
 
 fn settings(arguments: &TenantArguments) -> anyhow::Result<TenantSettings> {
-    let mut extra_roots = Vec::new();
-    for path in &arguments.root {
-        let pem = read_limited(path, 4 * 1024 * 1024)?;
-        extra_roots.extend(roots_from_pem(&pem).with_context(|| path.display().to_string())?);
-    }
+    let extra_roots = inputs::roots(&arguments.root)?;
     let variables = match arguments.proxy.trim() {
         "none" => ProxyVariables::default(),
         "env" => live::proxy_variables(),

@@ -38,7 +38,7 @@ fn named_in(text: &str) -> Ticket {
     let has = |words: &[&str]| words.iter().any(|words| text.contains(words));
     if has(&["xpired"]) {
         Ticket::Expired
-    } else if has(&["lock skew"]) {
+    } else if has(&["lock skew", "not yet valid"]) {
         Ticket::ClockSkew
     } else if has(&["not found in Kerberos database"]) {
         Ticket::UnknownServer
@@ -72,6 +72,7 @@ mod tests {
             (format!("{NONE} (Ticket expired)"), Ticket::Expired),
             ("The referenced credential has expired".to_owned(), Ticket::Expired),
             (format!("{FAILURE} (Clock skew too great)"), Ticket::ClockSkew),
+            (format!("{FAILURE} (Ticket not yet valid)"), Ticket::ClockSkew),
             (format!("{FAILURE} (Server not found in Kerberos database)"), Ticket::UnknownServer),
             (format!("{FAILURE} (Cannot contact any KDC for realm 'LAB.TEST')"), Ticket::NoKerberosServer),
             (format!("{FAILURE} (Cannot find KDC for realm \"LAB.TEST\")"), Ticket::NoKerberosServer),

@@ -34,10 +34,10 @@ impl RootsError {
 /// The certificates in a file: PEM, or the one of a file in DER, as Windows writes it.
 ///
 /// # Errors
-/// As [`roots_from_pem`].
+/// A damaged certificate, or none at all.
 pub fn roots_from_file(bytes: &[u8]) -> Result<Vec<CertificateDer<'static>>, RootsError> {
-    // A sequence of two octets of length: every certificate begins like this, and no text does.
-    if !bytes.starts_with(&[0x30, 0x82]) {
+    // A sequence with one octet of length or two: every certificate begins like this, and no text does.
+    if !matches!(bytes, [0x30, 0x81 | 0x82, ..]) {
         return roots_from_pem(bytes);
     }
     let root = CertificateDer::from(bytes.to_vec());
@@ -46,11 +46,7 @@ pub fn roots_from_file(bytes: &[u8]) -> Result<Vec<CertificateDer<'static>>, Roo
     Ok(vec![root])
 }
 
-/// The certificates in a PEM file.
-///
-/// # Errors
-/// A damaged block, or no certificate at all.
-pub fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, RootsError> {
+fn roots_from_pem(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, RootsError> {
     let mut roots = Vec::new();
     for (index, block) in CertificateDer::pem_slice_iter(pem).enumerate() {
         let damaged = |what: String| RootsError::Damaged { number: index + 1, what };
