@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# wbready with Kerberos sign-in to the directory (feature `kerberos`), on Debian. Usage: packaging/kerberos.sh build|test
+# Both programs with Kerberos sign-in to the directory (feature `kerberos`), on Debian. Usage: packaging/kerberos.sh build|test
 # Off by default: such a program does not start where libgssapi-krb5 is missing, and building it needs libclang.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,12 +19,12 @@ fi
 
 case "${1:-}" in
   build)
-    cargo build --release -p writeback-readiness --no-default-features --features kerberos --bin wbready
-    echo "kerberos: target/release/wbready"
+    cargo build --release -p writeback-readiness --features kerberos --bins
+    echo "kerberos: target/release/wbready, target/release/writeback-readiness"
     ;;
   test)
     bash packaging/setup.sh test
-    cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --lib -- collect::directory
+    cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --lib -- directory
     cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --test directory -- kerberos::
     ;;
   *)
