@@ -123,7 +123,8 @@ rpm_of() {
       "$name" "$version" "$summary" "$homepage"
     for library in $requires; do echo "Requires: $library"; done
     printf '%%description\n%s\n%%install\ncp -a %s/. %%{buildroot}/\n%%files\n' "$description" "$stage"
-    (cd "$stage" && find . -type f -printf '"/%P"\n' | sort)
+    # Folders of its own go with it.
+    (cd "$stage" && find usr/share/doc -mindepth 1 -type d -printf '%%%%dir "/%p"\n' && find . -type f -printf '"/%P"\n') | sort
   } >"$work/$name.spec"
   rpmbuild -bb --quiet --target "$(uname -m)" --define "_topdir $work" --define "_rpmdir $out" \
     --define "_build_name_fmt %%{NAME}-%%{VERSION}-1.%%{ARCH}.rpm" --define "_buildhost reproducible" \

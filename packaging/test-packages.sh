@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what packaging/package.sh made, runs it, removes it, and looks at what is left. Usage: test-packages.sh deb|windows
+# Installs what packaging/package.sh made, runs it, removes it, and looks at what is left. Usage: test-packages.sh deb|rpm|windows
 #   deb       in a clean Debian (debootstrap; needs root)
+#   rpm       in an empty folder, with a database of its own; the C library that they require is told
 #   windows   MSI, set-up program and portable zip, under Wine
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,6 +35,32 @@ test_deb() {
   left=$(comm -13 "$packages/../before" "$packages/../after" | grep -E 'wbready|readiness' || true)
   [ -z "$left" ] || fail "left behind: $left"
   echo "deb: installed, run and removed; nothing left"
+}
+
+test_rpm() {
+  local root name code=0 left
+  root=$(mktemp -d)
+  command -v rpm >/dev/null || fail "rpm is not installed"
+  # Debian's warns of itself.
+  rpm() { command rpm "$@" 2> >(grep -v -E 'should not be used|you know what you are doing' >&2); }
+  rpm --root "$root" --initdb
+  rpm --root "$root" -i --nodeps --noscripts "$packages"/*.rpm
+  for name in wbready writeback-readiness; do
+    rpm --root "$root" -V --nodeps "$name" || fail "$name is not as it was packed"
+    "$root/usr/bin/$name" --version | head -1
+  done
+  "$root/usr/bin/wbready" run --scenario half-configured --pdf "$root/case.pdf" >/dev/null || code=$?
+  [ "$code" -eq 1 ] || fail "the case that is not ready exits with $code"
+  [ "$(head -c 5 "$root/case.pdf")" = "%PDF-" ] || fail "no PDF"
+  zcat "$root/usr/share/man/man1/wbready-run.1.gz" | grep -q scenario || fail "no manual page"
+  for name in "$packages"/*.rpm; do
+    echo "$(basename "$name"): $(rpm -qp --requires "$name" 2>/dev/null | grep -oE 'GLIBC_2\.[0-9]+' | sort -V | tail -1)"
+  done
+  rpm --root "$root" -e --nodeps --noscripts wbready writeback-readiness
+  left=$(find "$root" -mindepth 1 | grep -E '/(wbready|writeback-readiness)' || true)
+  [ -z "$left" ] || fail "left behind: $left"
+  rm -rf "$root"
+  echo "rpm: installed, run and removed; nothing left"
 }
 
 test_windows() {
@@ -87,6 +114,6 @@ test_windows() {
 }
 
 case ${1:-} in
-  deb | windows) "test_$1" ;;
-  *) sed -n '2,4p' "$0"; exit 2 ;;
+  deb | rpm | windows) "test_$1" ;;
+  *) sed -n '2,5p' "$0"; exit 2 ;;
 esac
