@@ -261,8 +261,9 @@ case ${1:-check} in
   check) cargo check --locked --workspace ;;
   clippy) lints ;;
   build)
-    [ -z "${RELEASE:-}" ] || quick=(--release)
-    cargo build --locked --workspace --bins "${quick[@]}"
+    how=("${quick[@]}")
+    [ -z "${RELEASE:-}" ] || how=(--release)
+    cargo build --locked --workspace --bins "${how[@]}"
     ;;
   test) tests ;;
   window) install_wine; window ;;

@@ -17,8 +17,8 @@ static WANTED: LazyLock<Vec<Wanted>> = LazyLock::new(|| {
     rights.required(RightScope::DescendantUsers).map(|right| Wanted::new(right, &rights.user_class)).collect()
 });
 
-/// A sound descriptor (MS-DTYP 2.4.6): the connector may reset the passwords of users below, everybody may write nothing, and
-/// the administrators own it.
+/// A sound descriptor (MS-DTYP 2.4.6): the connector may reset the passwords of users below, nobody may write, and the
+/// administrators own it.
 static SOUND: LazyLock<Vec<u8>> = LazyLock::new(|| {
     const RESET_PASSWORD: [u8; 16] =
         [0x70, 0x95, 0x29, 0, 0x6d, 0x24, 0xd0, 0x11, 0xa7, 0x68, 0, 0xaa, 0, 0x6e, 5, 0x29];

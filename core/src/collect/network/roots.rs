@@ -67,7 +67,9 @@ mod tests {
         assert_eq!(roots_from_pem(b"not PEM"), Err(RootsError::Empty));
         let damaged = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
         assert!(matches!(roots_from_pem(damaged), Err(RootsError::Damaged { number: 1, .. })));
-        assert!(matches!(roots_from_file(&[0x30, 0x82, 1, 2, 3]), Err(RootsError::Damaged { number: 1, .. })));
+        for der in [&[0x30, 0x82, 1, 2, 3][..], &[0x30, 0x81, 200, 1, 2]] {
+            assert!(matches!(roots_from_file(der), Err(RootsError::Damaged { number: 1, .. })), "{der:x?}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Page<'_> {
                 ));
                 self.paragraph(&format!("**{}:** {}", escape(&comparison.today_title), self.runs(&comparison.today)));
                 let documents: Vec<String> = comparison.documents.iter().map(|text| self.runs(text)).collect();
-                self.list(documents.into_iter());
+                self.list(documents);
             }
             Block::Timeline(timeline) => {
                 self.paragraph(&escape(&timeline.caption));
@@ -60,8 +60,8 @@ impl Page<'_> {
         }
     }
 
-    fn list(&mut self, lines: impl Iterator<Item = String>) {
-        let lines: Vec<String> = lines.map(|line| format!("- {}", line.trim_end())).collect();
+    fn list(&mut self, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<String> = lines.into_iter().map(|line| format!("- {}", line.trim_end())).collect();
         if !lines.is_empty() {
             self.paragraph(&lines.join("\n"));
         }
@@ -113,12 +113,12 @@ impl Page<'_> {
     }
 
     fn key_values(&mut self, rows: &[KeyValue]) {
-        let lines = rows.iter().map(|row| match row.key.as_str() {
+        let line = |row: &KeyValue| match row.key.as_str() {
             "" => self.runs(&row.value),
             key => format!("{}: {}", escape(key), self.runs(&row.value)),
-        });
-        let lines: Vec<String> = lines.collect();
-        self.list(lines.into_iter());
+        };
+        let lines: Vec<String> = rows.iter().map(line).collect();
+        self.list(lines);
     }
 
     fn callout(&mut self, callout: &Callout) {
@@ -190,7 +190,7 @@ impl Page<'_> {
             let value = if row.value.is_empty() { "\\_\\_\\_\\_".to_owned() } else { self.runs(&row.value) };
             lines.push(format!("{}: {value}", escape(&row.key)));
         }
-        self.list(lines.into_iter());
+        self.list(lines);
     }
 
     fn cell(&self, cell: &Cell) -> String {
@@ -215,8 +215,10 @@ impl Page<'_> {
                     Look::Strong => format!("**{}**", escape(inner)),
                     Look::Code => code(inner),
                 };
-                let said =
-                    run.link.as_ref().filter(|to| self.report.has(to)).map_or(said.clone(), |to| link(&said, to));
+                let said = match &run.link {
+                    Some(to) if self.report.has(to) => link(&said, to),
+                    _ => said,
+                };
                 format!("{lead}{said}{trail}")
             })
             .collect()
