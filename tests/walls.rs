@@ -5,7 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use readiness_core::{assessment::Assessment, checklist::Checklist, facts::FactsFile, report::JsonComparison, schema};
+use readiness_core::{
+    assessment::Assessment,
+    checklist::Checklist,
+    facts::FactsFile,
+    report::{JsonComparison, JsonReport},
+    schema,
+};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -115,6 +121,7 @@ fn the_published_schemas_are_current() {
         ("facts", schema::of::<FactsFile>()),
         ("assessment", schema::of::<Assessment>()),
         ("comparison", schema::of::<JsonComparison>()),
+        ("report", schema::of::<JsonReport>()),
     ] {
         let path = root().join(format!("assets/schema/{name}.schema.json"));
         let text = schema::text(schema);

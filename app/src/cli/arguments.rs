@@ -352,6 +352,8 @@ pub enum Format {
     Assessment,
     /// A comparison of two assessments.
     Comparison,
+    /// A report (`wbready report --json`).
+    Report,
 }
 
 fn chapter(name: &str) -> Result<Chapter, String> {

@@ -9,7 +9,7 @@ use readiness_core::{
     assessment::Assessment,
     checklist::{self, Checklist},
     facts::FactsFile,
-    report::JsonComparison,
+    report::{JsonComparison, JsonReport},
     scenario,
 };
 
@@ -83,5 +83,6 @@ pub fn schema(of: Format) -> anyhow::Result<()> {
         Format::Facts => readiness_core::schema::of::<FactsFile>(),
         Format::Assessment => readiness_core::schema::of::<Assessment>(),
         Format::Comparison => readiness_core::schema::of::<JsonComparison>(),
+        Format::Report => readiness_core::schema::of::<JsonReport>(),
     }))
 }
