@@ -1,20 +1,27 @@
 //! A cloud on loopback: sign-in and Graph, as strict about tokens and as rich in faults as the real ones. Every answer of
 //! Graph is held against the contract before it leaves.
 
+#[path = "cloud/http.rs"]
+mod http;
+#[path = "cloud/sign_in.rs"]
+mod sign_in;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard},
     time::Duration,
 };
 
-use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    io::AsyncWriteExt as _,
     net::{TcpListener, TcpStream},
 };
 
 use crate::{contract, tenant};
+use http::{json_answer, percent_decoded};
+
+pub use http::Request;
 
 /// An answer that is given instead of the true one.
 #[derive(Debug, Clone)]
@@ -57,14 +64,6 @@ impl Fault {
         (self.content_type, self.body) = (content_type, body.to_owned());
         self
     }
-}
-
-/// What a request was, for the tests to look at.
-#[derive(Debug, Clone)]
-pub struct Request {
-    pub path: String,
-    pub authorization: String,
-    pub body: String,
 }
 
 /// What the cloud holds and how it behaves.
@@ -172,7 +171,7 @@ impl Cloud {
     async fn serve(&self, mut stream: TcpStream) {
         let mut held = Vec::new();
         loop {
-            let Some(request) = read(&mut stream, &mut held).await else { return };
+            let Some(request) = http::read(&mut stream, &mut held).await else { return };
             let latency = self.state().latency;
             tokio::time::sleep(latency).await;
             let answer = self.answer(&request);
@@ -188,11 +187,11 @@ impl Cloud {
         let path = request.path.clone();
         if let Some(rest) = path.strip_prefix("/v1.0") {
             let (status, headers, body) = state.graph_answer(&self.base, rest, request);
-            return http(status, &headers, &body);
+            return http::answer(status, &headers, &body);
         }
         let endpoint = path.splitn(3, '/').nth(2).map(|rest| format!("/{rest}")).unwrap_or_default();
         if let Some((status, headers, body)) = state.fault(&endpoint) {
-            return http(status, &headers, &body);
+            return http::answer(status, &headers, &body);
         }
         match endpoint.split('?').next().unwrap_or_default() {
             "/oauth2/v2.0/authorize" => state.authorize(&path),
@@ -203,7 +202,7 @@ impl Cloud {
                 json_answer(200, &answer)
             }
             "/oauth2/v2.0/token" => state.token(&self.base, &request.body),
-            _ => http(404, &[], "not found"),
+            _ => http::answer(404, &[], "not found"),
         }
     }
 }
@@ -313,159 +312,4 @@ impl State {
         self.flaws.extend(contract::flaws(&plain, &body));
         (200, body)
     }
-
-    fn authorize(&mut self, path: &str) -> Vec<u8> {
-        let url = url::Url::parse(&format!("http://x{path}")).expect("an address");
-        let query: BTreeMap<String, String> = url.query_pairs().into_owned().collect();
-        if query.get("code_challenge_method").map(String::as_str) != Some("S256") {
-            self.flaws.push("no PKCE".to_owned());
-        }
-        self.challenge = query.get("code_challenge").cloned().unwrap_or_default();
-        let redirect = query.get("redirect_uri").cloned().unwrap_or_default();
-        let state = query.get("state").cloned().unwrap_or_default();
-        let location = format!("{redirect}/?code=code-{}&state={state}", self.mark);
-        http(302, &[("Location".to_owned(), location)], "")
-    }
-
-    fn token(&mut self, base: &str, body: &str) -> Vec<u8> {
-        let form: BTreeMap<String, String> = url::form_urlencoded::parse(body.as_bytes()).into_owned().collect();
-        let field = |name: &str| form.get(name).map(String::as_str).unwrap_or_default();
-        let refused = |error: &str, text: &str| json_answer(400, &json!({ "error": error, "error_description": text }));
-        let scope = field("scope");
-        if !scope.is_empty() && !scope.split(' ').all(|one| one == "offline_access" || one.starts_with(base)) {
-            self.flaws.push(format!("a scope of another cloud: {scope}"));
-        }
-        let person = match field("grant_type") {
-            "authorization_code" => {
-                let digest = ring::digest::digest(&ring::digest::SHA256, field("code_verifier").as_bytes());
-                if field("code") != format!("code-{}", self.mark) || URL_SAFE_NO_PAD.encode(digest) != self.challenge {
-                    return refused("invalid_grant", "AADSTS501481: the verifier does not match");
-                }
-                true
-            }
-            "urn:ietf:params:oauth:grant-type:device_code" => {
-                if self.pending > 0 {
-                    self.pending -= 1;
-                    return refused("authorization_pending", "AADSTS70016: pending");
-                }
-                true
-            }
-            "refresh_token" => {
-                if field("refresh_token") != format!("refresh-{}", self.mark) {
-                    return refused("invalid_grant", "AADSTS700082: expired");
-                }
-                true
-            }
-            "client_credentials" if form.contains_key("client_assertion") => {
-                if let Err(why) = verified(field("client_assertion"), field("client_id"), base) {
-                    return refused("invalid_client", &format!("AADSTS700027: {why}"));
-                }
-                false
-            }
-            "client_credentials" => {
-                if field("client_secret") != self.secret {
-                    // The real one does not repeat it; a bad one might.
-                    return refused("invalid_client", &format!("AADSTS7000215: {}", field("client_secret")));
-                }
-                false
-            }
-            _ => return refused("unsupported_grant_type", "AADSTS70003"),
-        };
-        let token = self.issue(base, person);
-        let mut answer = json!({ "token_type": "Bearer", "expires_in": 3599, "access_token": token });
-        if person {
-            let scopes: Vec<String> = self.granted.iter().map(|name| format!("{base}/{name}")).collect();
-            answer["scope"] = scopes.join(" ").into();
-            answer["refresh_token"] = format!("refresh-{}", self.mark).into();
-        }
-        json_answer(200, &answer)
-    }
-
-    fn issue(&mut self, base: &str, person: bool) -> String {
-        self.issued += 1;
-        let mut claims = json!({ "aud": base, "tid": tenant::ID, "jti": self.issued });
-        if person {
-            claims["scp"] = self.granted.join(" ").into();
-        } else {
-            claims["roles"] = json!(self.granted);
-        }
-        let token = format!("head.{}.sign-{}", URL_SAFE_NO_PAD.encode(claims.to_string()), self.mark);
-        self.tokens.push(token.clone());
-        token
-    }
-}
-
-/// Verifies what an application with a certificate sends, with the certificate's own key.
-fn verified(assertion: &str, client_id: &str, base: &str) -> Result<(), String> {
-    let parts: Vec<&str> = assertion.split('.').collect();
-    let [head, claims, signature] = parts.as_slice() else { return Err("three parts".into()) };
-    let decode = |text: &str| URL_SAFE_NO_PAD.decode(text).map_err(|error| error.to_string());
-    let read = |text: &str| -> Result<Value, String> {
-        serde_json::from_slice(&decode(text)?).map_err(|error| error.to_string())
-    };
-    let certificate = tenant::certificate();
-    let thumbprint = URL_SAFE_NO_PAD.encode(ring::digest::digest(&ring::digest::SHA256, &certificate));
-    let (head_read, claims_read) = (read(head)?, read(claims)?);
-    if head_read["alg"] != "PS256" || head_read["x5t#S256"] != thumbprint.as_str() {
-        return Err("the head".into());
-    }
-    let audience = claims_read["aud"].as_str().unwrap_or_default();
-    if claims_read["iss"] != client_id || claims_read["sub"] != client_id || !audience.starts_with(base) {
-        return Err("the claims".into());
-    }
-    use x509_parser::prelude::{FromDer as _, X509Certificate};
-    let (_, parsed) = X509Certificate::from_der(&certificate).map_err(|error| error.to_string())?;
-    let key = ring::signature::UnparsedPublicKey::new(
-        &ring::signature::RSA_PSS_2048_8192_SHA256,
-        parsed.public_key().subject_public_key.data.to_vec(),
-    );
-    key.verify(format!("{head}.{claims}").as_bytes(), &decode(signature)?).map_err(|_| "the signature".into())
-}
-
-async fn read(stream: &mut TcpStream, held: &mut Vec<u8>) -> Option<Request> {
-    let mut part = vec![0; 16 * 1024];
-    let end = loop {
-        if let Some(end) = held.windows(4).position(|four| four == b"\r\n\r\n") {
-            break end + 4;
-        }
-        let read = stream.read(&mut part).await.ok().filter(|read| *read > 0)?;
-        held.extend_from_slice(&part[..read]);
-    };
-    let head = String::from_utf8_lossy(&held[..end]).into_owned();
-    let header = |wanted: &str| {
-        let line = head.lines().find(|line| line.to_ascii_lowercase().starts_with(&format!("{wanted}:")));
-        line.and_then(|line| line.split_once(':')).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
-    };
-    let length: usize = header("content-length").parse().unwrap_or(0);
-    while held.len() < end + length {
-        let read = stream.read(&mut part).await.ok().filter(|read| *read > 0)?;
-        held.extend_from_slice(&part[..read]);
-    }
-    let body = String::from_utf8_lossy(&held[end..end + length]).into_owned();
-    held.drain(..end + length);
-    let line = head.lines().next().unwrap_or_default();
-    Some(Request {
-        path: line.split(' ').nth(1).unwrap_or_default().to_owned(),
-        authorization: header("authorization"),
-        body,
-    })
-}
-
-fn http(status: u16, headers: &[(String, String)], body: &str) -> Vec<u8> {
-    let mut text = format!("HTTP/1.1 {status} Said\r\nContent-Length: {}\r\n", body.len());
-    for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
-    }
-    format!("{text}\r\n{body}").into_bytes()
-}
-
-fn json_answer(status: u16, body: &Value) -> Vec<u8> {
-    http(status, &[("Content-Type".to_owned(), "application/json".to_owned())], &body.to_string())
-}
-
-fn percent_decoded(path: &str) -> String {
-    url::form_urlencoded::parse(format!("x={}", path.replace('+', "%2B")).as_bytes())
-        .next()
-        .map(|(_, value)| value.into_owned())
-        .unwrap_or_default()
 }
