@@ -31,9 +31,10 @@ need() {
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qqy --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# The files of one package, as they lie on a Linux machine: stage_wbready and stage_window.
-build() { [ -n "${BUILT:-}" ] || cargo build --quiet --locked --release --workspace --bins; }
+# Without the time of the packages: where that changes, crates with C code are built anew, and all that stands on them.
+build() { [ -n "${BUILT:-}" ] || env -u SOURCE_DATE_EPOCH cargo build --quiet --locked --release --workspace --bins; }
 
+# The files of one package, as they lie on a Linux machine: stage_wbready and stage_window.
 stage_wbready() {
   local to=$1 wbready=$PWD/target/release/wbready
   install -Ds -m755 "$wbready" "$to/usr/bin/wbready"
@@ -173,7 +174,7 @@ sign() {
 make_windows() {
   need nsis wixl msitools zip osslsigncode
   local at from=${PROGRAMS:-target/windows/x86_64-pc-windows-gnu/release} name=writeback-readiness-$version-windows-x64
-  [ -n "${PROGRAMS:-}" ] || RELEASE=1 bash packaging/windows.sh build
+  [ -n "${PROGRAMS:-}" ] || env -u SOURCE_DATE_EPOCH RELEASE=1 bash packaging/windows.sh build
   at=$(mktemp -d)
   mkdir -p "$at/$name"
   cp "$from/writeback-readiness.exe" "$from/wbready.exe" "$at/$name/"
