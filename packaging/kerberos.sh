@@ -26,6 +26,7 @@ case "${1:-}" in
     bash packaging/setup.sh test
     cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --lib -- directory
     cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --test directory -- kerberos::
+    cargo test --workspace --features readiness-tests/snapshots,readiness-tests/kerberos --test window -- current_user::
     ;;
   *)
     echo "usage: packaging/kerberos.sh build|test" >&2

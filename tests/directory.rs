@@ -9,6 +9,9 @@ mod fake;
 mod relay;
 #[path = "directory/samba.rs"]
 mod samba;
+#[cfg(feature = "kerberos")]
+#[path = "directory/ticket.rs"]
+mod ticket;
 #[path = "directory/truth.rs"]
 mod truth;
 

@@ -17,6 +17,9 @@ mod cloud;
 mod compare;
 #[path = "tenant/contract.rs"]
 mod contract;
+#[cfg(feature = "kerberos")]
+#[path = "window/current_user.rs"]
+mod current_user;
 #[path = "window/data.rs"]
 mod data;
 #[path = "window/directory.rs"]
@@ -67,6 +70,9 @@ mod stored;
 #[path = "tenant/tenant.rs"]
 #[allow(dead_code, reason = "the tests of the tenant use the rest")]
 mod tenant;
+#[cfg(feature = "kerberos")]
+#[path = "directory/ticket.rs"]
+mod ticket;
 #[path = "window/verify.rs"]
 mod verify;
 #[path = "window/words.rs"]

@@ -3,10 +3,8 @@
 
 use std::{
     fs,
-    io::Write as _,
     net::Ipv4Addr,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
 };
 
 use readiness_tests::program;
@@ -15,6 +13,7 @@ use tempfile::TempDir;
 use crate::{
     fake::{Fake, result_saying},
     samba::{CONNECTOR, Certificate, Domain, HOST, TESS, available},
+    ticket::Kerberos,
 };
 
 const COLLECTS: [&str; 8] =
@@ -23,6 +22,7 @@ const COLLECTS: [&str; 8] =
 /// A person at a machine that is set up for the domain.
 struct Person {
     folder: TempDir,
+    kerberos: Kerberos,
     server: String,
     resolve: String,
     root: PathBuf,
@@ -32,13 +32,8 @@ impl Person {
     /// At a machine that is told where the domain's Kerberos server is.
     fn at(domain: &Domain, host: &str, kerberos: Ipv4Addr) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let settings = format!(
-            "[libdefaults]\ndefault_realm = LAB.TEST\ndns_lookup_kdc = false\ndns_lookup_realm = false\n\
-             dns_canonicalize_hostname = false\nrdns = false\n[realms]\nLAB.TEST = {{\nkdc = {kerberos}\n}}\n\
-             [domain_realm]\n.lab.test = LAB.TEST\n"
-        );
-        fs::write(folder.path().join("krb5.conf"), settings).expect("written");
         Self {
+            kerberos: Kerberos::set_up(folder.path(), kerberos),
             folder,
             server: format!("ldaps://{host}"),
             resolve: format!("{host}={}", domain.address),
@@ -50,42 +45,20 @@ impl Person {
         self.folder.path()
     }
 
-    fn runs(&self, program: impl AsRef<std::ffi::OsStr>, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(program)
-            .args(arguments)
-            .current_dir(self.path())
-            .env("KRB5_CONFIG", self.path().join("krb5.conf"))
-            .env("KRB5CCNAME", self.path().join("tickets"))
-            .env("TZ", "UTC")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it runs");
-        child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("it reads");
-        child.wait_with_output().expect("it ends")
-    }
-
-    /// Gets a ticket.
-    fn signs_in(&self, more: &[&str]) {
-        let done = self.runs("kinit", &[more, &["Administrator@LAB.TEST"]].concat(), "Passw0rd!Lab\n");
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    }
-
     /// Exit code and what was said.
     fn collects(&self) -> (Option<i32>, String) {
         self.wbready(&COLLECTS)
     }
 
     fn wbready(&self, arguments: &[&str]) -> (Option<i32>, String) {
-        let done = self.runs(program::path(), &[arguments, &self.way()[..]].concat(), "");
+        let done = self.kerberos.run(program::path(), &[arguments, &self.way()[..]].concat(), "");
         (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
     }
 
     /// As [`Person::collects`], at a machine whose clock is this far off.
     fn collects_with_the_clock(&self, off: &str) -> (Option<i32>, String) {
         let program = program::path().to_str().expect("text");
-        let done = self.runs("faketime", &[&["-f", off, program][..], &COLLECTS, &self.way()].concat(), "");
+        let done = self.kerberos.run("faketime", &[&["-f", off, program][..], &COLLECTS, &self.way()].concat(), "");
         (done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned())
     }
 
@@ -112,13 +85,13 @@ fn a_ticket_lets_in_and_says_what_is_wrong_with_it() {
     person.is_refused("there is no ticket");
 
     // A ticket that has run out is told from none.
-    person.signs_in(&["-l", "1s"]);
-    while person.runs("klist", &["-s"], "").status.success() {
+    person.kerberos.sign_in(&["-l", "1s"]);
+    while person.kerberos.run("klist", &["-s"], "").status.success() {
         std::thread::sleep(std::time::Duration::from_millis(200));
     }
     person.is_refused("the ticket has run out");
 
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     let (code, said) = person.collects();
     assert_eq!(code, Some(0), "{said}");
     let facts: serde_json::Value =
@@ -138,7 +111,7 @@ fn a_kerberos_server_that_does_not_answer_is_named() {
     }
     let domain = Domain::with(&["kerberos"]);
     let person = Person::at(&domain, HOST, domain.address);
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     let settings = fs::read_to_string(person.path().join("krb5.conf")).expect("settings");
     let nobody = Ipv4Addr::new(127, 78, 255, 254).to_string();
     fs::write(person.path().join("krb5.conf"), settings.replace(&domain.address.to_string(), &nobody))
@@ -153,7 +126,7 @@ fn a_server_that_the_domain_does_not_know_by_this_name_is_named() {
     }
     let domain = Domain::start(&["kerberos"], Certificate::OtherName);
     let person = Person::at(&domain, "other.lab.test", domain.address);
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     person.is_refused("the domain knows no server of this name");
 }
 
@@ -164,7 +137,7 @@ fn samba_as_it_comes_wants_more_than_tls_and_says_so() {
     }
     let domain = Domain::with(&["kerberos-sealed"]);
     let person = Person::at(&domain, HOST, domain.address);
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     let (code, said) = person.collects();
     assert!(code == Some(2) && said.contains("8 strongerAuthRequired"), "{code:?} {said}");
 }
@@ -176,7 +149,7 @@ fn a_clock_that_is_off_is_named() {
     }
     let domain = Domain::with(&["kerberos"]);
     let person = Person::at(&domain, HOST, domain.address);
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     // First the domain's Kerberos server minds; with a ticket for the controller in hand, the controller itself does.
     for _ in 0..2 {
         for off in ["+20m", "-20m"] {
@@ -198,7 +171,7 @@ fn a_server_that_wants_another_channel_binding_is_named() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let fake = runtime.block_on(Fake::answering(vec![result_saying(0x61, 49, words)]));
     let mut person = Person::at(&domain, HOST, domain.address);
-    person.signs_in(&[]);
+    person.kerberos.sign_in(&[]);
     person.server = format!("ldaps://{HOST}:{}", fake.address.port());
     person.resolve = format!("{HOST}={}", fake.address.ip());
     person.root = person.path().join("fake.der");

@@ -2,7 +2,7 @@
 //! and an example for those who have no domain.
 
 #[path = "directory/steps.rs"]
-mod steps;
+pub mod steps;
 
 use std::{fs, net::SocketAddr, path::Path, sync::atomic::Ordering};
 

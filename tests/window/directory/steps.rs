@@ -30,15 +30,21 @@ pub fn open(bench: &mut Bench) {
 
 /// Fills in the connection, password and all.
 pub fn connect(bench: &mut Bench, domain: &Domain, password: &str) {
+    reach(bench, domain);
+    let name = |bench: &Bench, id: &str| bench.model().words.text(id);
+    let account = name(bench, "ui-directory-name");
+    bench.fill_anew(&account, "Administrator@lab.test");
+    let secret = name(bench, "ui-directory-password");
+    bench.fill(&secret, password);
+}
+
+/// Fills in where the directory is and what to trust, and names the connector; nobody to sign in as.
+pub fn reach(bench: &mut Bench, domain: &Domain) {
     let name = |bench: &Bench, id: &str| bench.model().words.text(id);
     let at = name(bench, "ui-directory-at");
     bench.fill_anew(&at, &format!("ldaps://{HOST}"));
-    let account = name(bench, "ui-directory-name");
-    bench.fill_anew(&account, "Administrator@lab.test");
     let connector = name(bench, "ui-directory-connector");
     bench.fill_anew(&connector, CONNECTOR);
-    let secret = name(bench, "ui-directory-password");
-    bench.fill(&secret, password);
     if bench.model().directory.roots.is_none() {
         bench.dialogs.paths.lock().unwrap().push_back(domain.root_file());
         let choose = name(bench, "ui-directory-choose-roots");
