@@ -56,7 +56,7 @@ pub(super) async fn read(settings: &NetworkSettings, endpoints: &[Endpoint]) -> 
         if !setting.is_automatic() {
             return (Seen::Seen(setting), Decisions::default());
         }
-        let (outcome, decisions) = automatic::decide(automation, endpoints.to_vec(), settings.step_timeout).await;
+        let (outcome, decisions) = automatic::decide(automation, endpoints.to_vec(), settings).await;
         setting.automatic = Some(outcome);
         (Seen::Seen(setting), decisions)
     };

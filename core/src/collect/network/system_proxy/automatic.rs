@@ -4,12 +4,9 @@
 #[cfg(windows)]
 mod winhttp;
 
-#[cfg(windows)]
-use std::time::Duration;
-
 use super::Decisions;
 use crate::{
-    collect::network::{ProxyAddress, probe::is_plain, proxy_setting::Way},
+    collect::network::{NetworkSettings, ProxyAddress, probe::is_plain, proxy_setting::Way, resolve::Names, tcp},
     facts::network::{Automatic, AutomaticTrouble, Endpoint, ProxyKind},
 };
 
@@ -54,14 +51,54 @@ fn decided(answers: impl IntoIterator<Item = (Endpoint, Answer)>) -> (Automatic,
     (outcome, decisions)
 }
 
-/// The first proxy of a list such as `a:8080;b:8080`. The others are for when it is down, and are not tried.
+/// By the first proxy of a list.
 fn through(list: &str) -> Way {
-    let first = list.split([';', ' ', ',']).map(str::trim).find(|part| !part.is_empty()).unwrap_or_default();
+    let first = proxies(list).next().unwrap_or_default();
     // `http=a:80;https=b:443` is how a setting is written, not what a script answers.
     match first.parse::<ProxyAddress>() {
         Ok(proxy) => Way::new(ProxyKind::Script, Some(proxy)),
         Err(error) => Way { unusable: Some(error.to_string()), ..Way::new(ProxyKind::Script, None) },
     }
+}
+
+/// The proxies of a list such as `a:8080;b:8080`.
+fn proxies(list: &str) -> impl Iterator<Item = &str> {
+    list.split([';', ' ', ',']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Takes those proxies out of the lists that are down, as programs pass over them. Of a list whose proxies are all down,
+/// the first stays.
+async fn without_those_down(answers: &mut [(Endpoint, Answer)], settings: &NetworkSettings) {
+    let names = Names::new(settings);
+    // Scripts send most hosts the same way.
+    let mut known: Vec<(String, String)> = Vec::new();
+    for (_, answer) in answers {
+        let Answer::Through(list) = answer else { continue };
+        if proxies(list).nth(1).is_none() {
+            continue;
+        }
+        let first = match known.iter().find(|(of, _)| of == list) {
+            Some((_, first)) => first.clone(),
+            None => {
+                let first = first_that_answers(list, &names, settings).await.to_owned();
+                known.push((list.clone(), first.clone()));
+                first
+            }
+        };
+        *list = first;
+    }
+}
+
+/// The first proxy of a list that takes a connection, or that is of a kind that cannot be tried.
+async fn first_that_answers<'l>(list: &'l str, names: &Names, settings: &NetworkSettings) -> &'l str {
+    for one in proxies(list) {
+        let Ok(proxy) = one.parse::<ProxyAddress>() else { return one };
+        let Ok(addresses) = names.resolve(proxy.host(), proxy.port()).await else { continue };
+        if tcp::connect(&addresses, settings.step_timeout).await.is_ok() {
+            return one;
+        }
+    }
+    proxies(list).next().unwrap_or_default()
 }
 
 /// The address that the script is asked about.
@@ -76,7 +113,12 @@ fn address(endpoint: &Endpoint) -> String {
 
 /// Has the system decide for every endpoint. Each wait of the system ends at the deadline of a step.
 #[cfg(windows)]
-pub(super) async fn decide(automation: Automation, endpoints: Vec<Endpoint>, step: Duration) -> (Automatic, Decisions) {
+pub(super) async fn decide(
+    automation: Automation,
+    endpoints: Vec<Endpoint>,
+    settings: &NetworkSettings,
+) -> (Automatic, Decisions) {
+    let step = settings.step_timeout;
     let asked = tokio::task::spawn_blocking(move || {
         let session = winhttp::Session::open(step)?;
         let mut answers = Vec::new();
@@ -96,10 +138,13 @@ pub(super) async fn decide(automation: Automation, endpoints: Vec<Endpoint>, ste
                 break;
             }
         }
-        Ok::<_, u32>(decided(answers))
+        Ok::<_, u32>(answers)
     });
     let code = match asked.await {
-        Ok(Ok(done)) => return done,
+        Ok(Ok(mut answers)) => {
+            without_those_down(&mut answers, settings).await;
+            return decided(answers);
+        }
         Ok(Err(code)) => code,
         Err(_) => 0,
     };
@@ -142,6 +187,32 @@ mod tests {
         let way = decisions.way(&odd).expect("a way");
         assert!(way.unusable.is_some_and(|why| !why.contains("secret")), "it is not taken for straight out");
         assert!(decisions.way(&endpoint("new", 443, Purpose::Relay)).is_none());
+    }
+
+    #[tokio::test]
+    async fn a_proxy_that_is_down_is_passed_over() {
+        let up = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let up = up.local_addr().map(|at| (at, up)).expect("an address");
+        // Nobody listens where somebody did a moment ago.
+        let down = std::net::TcpListener::bind("127.0.0.1:0").and_then(|gone| gone.local_addr()).expect("a port");
+        let [relay, login, odd, gone] =
+            ["relay", "login", "odd", "gone"].map(|host| endpoint(host, 443, Purpose::Relay));
+        let both = format!("{down}; {}", up.0);
+        let socks = format!("{down};socks://gate:1080;{}", up.0);
+        let mut answers = [
+            (relay.clone(), Answer::Through(both.clone())),
+            (login.clone(), Answer::Through(both)),
+            (odd.clone(), Answer::Through(socks)),
+            (gone.clone(), Answer::Through(format!("{down};nowhere.invalid:80"))),
+        ];
+        without_those_down(&mut answers, &NetworkSettings::default()).await;
+        let (_, decisions) = decided(answers);
+        for (endpoint, proxy) in [(relay, up.0), (login, up.0), (gone, down)] {
+            let way = decisions.way(&endpoint).expect("a way");
+            assert_eq!(way.context.address, Some(proxy.to_string()), "{}", endpoint.host);
+        }
+        // What programs would take next cannot be tried here, so that nothing behind it counts.
+        assert!(decisions.way(&odd).expect("a way").unusable.is_some());
     }
 
     #[test]
