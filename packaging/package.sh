@@ -209,7 +209,7 @@ tool() { # CRATE VERSION [OPTION...]: installs a tool of cargo below target/tool
 make_sbom() {
   tool cargo-cyclonedx 0.5.9
   tool cargo-about 0.9.3 --features cli
-  (cd app && cargo cyclonedx --format json --spec-version 1.5 --override-filename sbom --all-features)
+  (cd app && cargo cyclonedx --format json --spec-version 1.5 --override-filename sbom)
   mv app/sbom.json "$out/writeback-readiness-$version.cdx.json"
   find . -name sbom.json -not -path './target/*' -delete
   cargo about generate --workspace --fail packaging/notices.hbs --output-file "$out/NOTICES.html"
