@@ -3,7 +3,7 @@
 use std::{
     ffi::OsString,
     fs::{self, File, OpenOptions},
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Seek as _, SeekFrom, Write},
     path::{Path, PathBuf},
 };
 
@@ -49,8 +49,10 @@ impl Stream {
 
     /// Goes on in a file behind its first `length` bytes; what follows them is cut off.
     pub(super) fn go_on(at: PathBuf, whole: PathBuf, length: u64) -> io::Result<Self> {
-        let file = OpenOptions::new().append(true).open(&at)?;
+        // Not for appending: Windows cuts nothing off what was opened so.
+        let mut file = OpenOptions::new().write(true).open(&at)?;
         file.set_len(length)?;
+        file.seek(SeekFrom::Start(length))?;
         Ok(Self { out: BufWriter::new(Box::new(file)), names: Some((at, whole)) })
     }
 
@@ -78,7 +80,8 @@ impl Stream {
         self.out.flush()?;
         let Some((part, whole)) = self.names.take() else { return Ok(()) };
         drop(self);
-        File::open(&part)?.sync_all()?;
+        // For writing: Windows refuses to bring to the disk what was opened to be read.
+        OpenOptions::new().write(true).open(&part)?.sync_all()?;
         fs::rename(part, whole)
     }
 
@@ -117,4 +120,25 @@ pub(super) fn with_part(path: &Path) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(PART);
     PathBuf::from(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a system takes from a file depends on how it was opened, and on the system.
+    #[test]
+    fn a_file_that_was_left_is_cut_gone_on_with_and_finished() {
+        let whole = std::env::temp_dir().join(format!("stream-{}.jsonl", std::process::id()));
+        let mut out = Stream::begin_record(&whole).expect("begun");
+        out.write("head\none\ntorn").expect("written");
+        let part = out.keep().expect("kept").expect("a file");
+        assert!(matches!(Stream::begin_record(&whole), Err(KeepTrouble::Unfinished(at)) if at == part));
+        let mut out = Stream::go_on(part.clone(), whole.clone(), 9).expect("gone on with");
+        out.write("two\n").expect("written");
+        out.finish().expect("finished");
+        assert_eq!(fs::read_to_string(&whole).expect("whole"), "head\none\ntwo\n");
+        assert!(!part.exists());
+        fs::remove_file(whole).expect("gone");
+    }
 }

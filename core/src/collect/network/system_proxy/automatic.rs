@@ -191,14 +191,14 @@ mod tests {
 
     #[tokio::test]
     async fn a_proxy_that_is_down_is_passed_over() {
-        let up = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-        let up = up.local_addr().map(|at| (at, up)).expect("an address");
-        // Nobody listens where somebody did a moment ago.
-        let down = std::net::TcpListener::bind("127.0.0.1:0").and_then(|gone| gone.local_addr()).expect("a port");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let up = listener.local_addr().expect("an address").to_string();
+        // Nobody listens there.
+        let down = "127.0.0.1:1".to_owned();
         let [relay, login, odd, gone] =
             ["relay", "login", "odd", "gone"].map(|host| endpoint(host, 443, Purpose::Relay));
-        let both = format!("{down}; {}", up.0);
-        let socks = format!("{down};socks://gate:1080;{}", up.0);
+        let both = format!("{down}; {up}");
+        let socks = format!("{down};socks://gate:1080;{up}");
         let mut answers = [
             (relay.clone(), Answer::Through(both.clone())),
             (login.clone(), Answer::Through(both)),
@@ -207,9 +207,9 @@ mod tests {
         ];
         without_those_down(&mut answers, &NetworkSettings::default()).await;
         let (_, decisions) = decided(answers);
-        for (endpoint, proxy) in [(relay, up.0), (login, up.0), (gone, down)] {
+        for (endpoint, proxy) in [(relay, &up), (login, &up), (gone, &down)] {
             let way = decisions.way(&endpoint).expect("a way");
-            assert_eq!(way.context.address, Some(proxy.to_string()), "{}", endpoint.host);
+            assert_eq!(way.context.address.as_ref(), Some(proxy), "{}", endpoint.host);
         }
         // What programs would take next cannot be tried here, so that nothing behind it counts.
         assert!(decisions.way(&odd).expect("a way").unusable.is_some());
