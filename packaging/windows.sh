@@ -6,7 +6,7 @@
 #        packaging/windows.sh clippy    the same with all lints
 #        packaging/windows.sh build     target/windows/x86_64-pc-windows-gnu/debug/*.exe with all lints, and the unit tests
 #                                       (release with RELEASE=1: the programs alone)
-#        packaging/windows.sh test      runs wbready.exe, the window and the unit tests under Wine
+#        packaging/windows.sh test      runs wbready.exe, its stories, the window and the unit tests under Wine
 #        packaging/windows.sh window    of these only the window: a short journey, its pictures in target/windows
 #        packaging/windows.sh ci        the same as test; where Debian's packages cannot be had, says so and skips it
 #
@@ -200,6 +200,16 @@ END
   rm -rf "$work"
 }
 
+# The stories of the command line, which are built and told on this system, with the program of Windows.
+stories() {
+  printf '#!/bin/sh\nexec %s %s/wbready.exe "$@"\n' "$wine" "$programs" >"$CARGO_TARGET_DIR/wbready"
+  chmod +x "$CARGO_TARGET_DIR/wbready"
+  # As packaging/test.sh builds them.
+  env -u RUSTC -u RUSTDOC -u SYSROOT -u CARGO_BUILD_TARGET -u CARGO_TARGET_DIR \
+    RUSTC_WORKSPACE_WRAPPER=clippy-driver CLIPPY_ARGS=-Dwarnings READINESS_PROGRAM_OF_WINDOWS="$CARGO_TARGET_DIR/wbready" \
+    cargo test --locked --workspace --features readiness-tests/snapshots --test cli
+}
+
 # Opens the window, runs the sample by its key, turns to the report, and closes it by its key.
 window() {
   local number=$((200 + RANDOM % 400)) program code=0
@@ -244,6 +254,7 @@ tests() {
   build
   install_wine
   command_line
+  stories
   certificates
   window
   # What asks the network is left to the system it was written on, but for what is of Windows. Wine has hardly a font.

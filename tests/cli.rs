@@ -11,7 +11,7 @@ mod own_domain;
 
 use std::fs;
 
-use readiness_tests::program::wbready;
+use readiness_tests::program::{self, wbready};
 use tempfile::tempdir;
 
 #[test]
@@ -246,9 +246,11 @@ fn shells_and_the_manual_know_every_command() {
     assert!(twice.err.contains("man/wbready.1"), "{}", twice.err);
 }
 
-#[cfg(not(windows))]
 #[test]
 fn the_sync_server_is_looked_at_on_windows() {
+    if program::is_of_windows() {
+        return;
+    }
     let folder = tempdir().expect("a folder");
     let at = folder.path();
     for (lang, word) in [("en", "Run this command there"), ("zh-CN", "请在该服务器上运行此命令")] {

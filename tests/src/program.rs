@@ -17,10 +17,22 @@ pub struct Done {
     pub err: String,
 }
 
+/// Names what starts the program of Windows under Wine, which is tried instead of the one that is built here.
+const OF_WINDOWS: &str = "READINESS_PROGRAM_OF_WINDOWS";
+
+/// Whether the program is that of Windows.
+#[must_use]
+pub fn is_of_windows() -> bool {
+    cfg!(windows) || std::env::var_os(OF_WINDOWS).is_some()
+}
+
 /// Path of the built program.
 pub fn path() -> &'static Path {
     static PATH: OnceLock<PathBuf> = OnceLock::new();
     PATH.get_or_init(|| {
+        if let Some(given) = std::env::var_os(OF_WINDOWS) {
+            return PathBuf::from(given);
+        }
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         // Of the whole workspace, like the tests: a selection of its own would have features of its own, and build every
         // crate once more.
