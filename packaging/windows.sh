@@ -254,13 +254,17 @@ tests() {
   build
   install_wine
   command_line
-  stories
   certificates
   window
+  # They wait for Wine more than they compute.
+  stories >"$CARGO_TARGET_DIR/stories.log" 2>&1 &
+  local told=$!
   # What asks the network is left to the system it was written on, but for what is of Windows. Wine has hardly a font.
   linted cargo test --locked --workspace --lib "${quick[@]}" -- \
     --skip collect::network --skip collect::tenant --skip collect::directory --skip the_system_stands_in
   linted cargo test --locked --workspace --lib "${quick[@]}" -- collect::network::system_proxy
+  wait "$told" || { cat "$CARGO_TARGET_DIR/stories.log"; fail "a story of the command line"; }
+  grep 'test result' "$CARGO_TARGET_DIR/stories.log"
 }
 
 case ${1:-check} in
