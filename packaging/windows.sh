@@ -154,12 +154,6 @@ command_line() {
   code=0
   "$wine" "$program" report "Z:$work\\missing.readiness" >/dev/null 2>"$work/error" || code=$?
   [ "$code" -eq 2 ] && grep -q 'missing.readiness' "$work/error" || fail "a missing file exits with $code"
-  # Wine has a registry and no PowerShell that answers: some is seen, the rest must be open.
-  code=0
-  "$wine" "$program" collect sync-server --to "Z:$work\\server.json" >/dev/null 2>&1 || code=$?
-  [ "$code" -eq 3 ] || fail "collect sync-server exits with $code"
-  grep -q '"operating_system": "[^"]*Windows' "$work/server.json" || fail "the registry was not read"
-  grep -A3 '"scheduler"' "$work/server.json" | grep -q '"missing"' || fail "a silent PowerShell counts as an answer"
   rm -rf "$work"
 }
 
