@@ -8,9 +8,7 @@ use std::{
 
 use readiness_tests::program::{self, Done, wbready};
 
-use crate::samba::{CONNECTOR, Domain, HOST, TESS, available};
-
-const PASSWORD: &str = "Passw0rd!Lab";
+use crate::samba::{CONNECTOR, Domain, HOST, PASSWORD, TESS, available};
 
 /// Collects with a password on standard input.
 fn collect(domain: &Domain, folder: &Path, password: &str, more: &[&str]) -> Done {

@@ -34,6 +34,8 @@ use crate::relay::Relay;
 pub const HOST: &str = "dc1.lab.test";
 /// The connector account.
 pub const CONNECTOR: &str = "MSOL_1a2b3c4d5e6f";
+/// The password of the administrator.
+pub const PASSWORD: &str = "Passw0rd!Lab";
 /// The test user.
 pub const TESS: &str = "Tess@lab.test";
 
@@ -238,7 +240,7 @@ impl Domain {
 
     /// A request over LDAPS, signed in as the administrator.
     pub fn request(&self) -> DirectoryRequest {
-        self.request_as("Administrator@lab.test", "Passw0rd!Lab")
+        self.request_as("Administrator@lab.test", PASSWORD)
     }
 
     /// A request over LDAPS, signed in as anybody.

@@ -16,10 +16,8 @@ use tempfile::tempdir;
 
 use crate::{
     relay::{Fate, Relay},
-    samba::{CONNECTOR, Domain, HOST, available},
+    samba::{CONNECTOR, Domain, HOST, PASSWORD, available},
 };
-
-const PASSWORD: &str = "Passw0rd!Lab";
 
 /// Begins a scan of a domain that is found at `at`.
 fn begin(domain: &Domain, at: SocketAddr, folder: &Path, password: &str, more: &[&str]) -> Child {

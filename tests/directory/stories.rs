@@ -22,7 +22,7 @@ use readiness_core::{
 };
 
 use crate::{
-    samba::{CONNECTOR, Domain, HOST, TESS, available},
+    samba::{CONNECTOR, Domain, HOST, PASSWORD, TESS, available},
     truth,
 };
 
@@ -297,7 +297,7 @@ async fn a_minimum_age_of_a_day() {
     assert_eq!(facts.policies.as_result().expect("policies")[0].minimum_age_s, 86_400);
     // The truth: the reset of the story was let through, and a change by the user right after it is refused.
     let dn = facts.test_user.as_result().expect("a user").dn.clone();
-    let mut admin = truth::sign_in(&domain, "Administrator@lab.test", "Passw0rd!Lab").await;
+    let mut admin = truth::sign_in(&domain, "Administrator@lab.test", PASSWORD).await;
     let fresh = Mod::Replace(b"unicodePwd".to_vec(), HashSet::from([truth::quoted("Fr3sh!Passw0rd-8")]));
     assert_eq!(admin.modify(&dn, vec![fresh]).await.expect("an answer").rc, 0);
     let mut tess = truth::sign_in(&domain, TESS, "Fr3sh!Passw0rd-8").await;
@@ -365,6 +365,6 @@ async fn a_name_with_every_character_that_must_be_escaped() {
         return;
     }
     let (domain, facts) = story(&["awkward-names"], &RIGHTS_HELD).await;
-    let mut admin = truth::sign_in(&domain, "Administrator@lab.test", "Passw0rd!Lab").await;
+    let mut admin = truth::sign_in(&domain, "Administrator@lab.test", PASSWORD).await;
     assert_eq!(facts.test_user.as_result().expect("a user").dn, truth::dn_of(&mut admin, "Tess").await);
 }

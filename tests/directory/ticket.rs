@@ -9,6 +9,8 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use crate::samba::PASSWORD;
+
 /// The settings and the ticket of one person, in a folder.
 pub struct Kerberos {
     folder: PathBuf,
@@ -52,7 +54,7 @@ impl Kerberos {
 
     /// Gets a ticket of the lab's administrator.
     pub fn sign_in(&self, more: &[&str]) {
-        let done = self.run("kinit", &[more, &["Administrator@LAB.TEST"]].concat(), "Passw0rd!Lab\n");
+        let done = self.run("kinit", &[more, &["Administrator@LAB.TEST"]].concat(), &format!("{PASSWORD}\n"));
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     }
 }

@@ -1,7 +1,7 @@
 //! Signing in to the directory as who runs the program, with the Kerberos ticket that person has: no name and no password
 //! is typed. Run by `packaging/kerberos.sh test`.
 
-use std::{net::Ipv4Addr, path::Path, process::Output};
+use std::{net::Ipv4Addr, path::Path};
 
 use readiness_core::population::Outcome;
 
@@ -12,25 +12,20 @@ use crate::{
     ticket::Kerberos,
 };
 
-/// Where the window of the inner story finds its settings and its ticket.
-fn inside(story: &str) -> Output {
-    let folder = tempfile::tempdir().expect("a folder");
-    // The story says which server it is, once it has one.
-    let kerberos = Kerberos::set_up(folder.path(), Ipv4Addr::UNSPECIFIED);
-    kerberos
-        .command(std::env::current_exe().expect("a path"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["--ignored", "--exact", "--nocapture", story])
-        .output()
-        .expect("it runs")
-}
-
 #[test]
 fn a_ticket_signs_in_where_nothing_is_typed() {
     if !available() {
         return;
     }
-    let done = inside("current_user::inside_a_session_with_a_ticket");
+    let folder = tempfile::tempdir().expect("a folder");
+    // The inner story says which server it is, once it has one.
+    let kerberos = Kerberos::set_up(folder.path(), Ipv4Addr::UNSPECIFIED);
+    let done = kerberos
+        .command(std::env::current_exe().expect("a path"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["--ignored", "--exact", "current_user::inside_a_session_with_a_ticket"])
+        .output()
+        .expect("it runs");
     let said = String::from_utf8_lossy(&done.stdout);
     assert!(done.status.success() && said.contains("1 passed"), "{said}{}", String::from_utf8_lossy(&done.stderr));
 }

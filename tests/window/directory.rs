@@ -24,10 +24,10 @@ use crate::{
     cloud::Cloud,
     names,
     relay::{Fate, Relay},
-    samba::{Domain, HOST, available},
+    samba::{Domain, HOST, PASSWORD, available},
     tenant,
 };
-use steps::{PASSWORD, connect, holding, listed, open, records, rows, scan, users, window};
+use steps::{connect, holding, listed, open, records, rows, scan, users, window};
 
 #[test]
 fn every_user_is_scanned_listed_copied_and_exported() {

@@ -11,11 +11,8 @@ use writeback_readiness::desktop::{Command, Page};
 use crate::{
     bench::Bench,
     relay::Relay,
-    samba::{CONNECTOR, Domain, HOST, TESS},
+    samba::{CONNECTOR, Domain, HOST, PASSWORD, TESS},
 };
-
-/// Of the lab's administrator.
-pub const PASSWORD: &str = "Passw0rd!Lab";
 
 /// Puts a window on the page, with an assessment of the lab's forest.
 pub fn open(bench: &mut Bench) {
